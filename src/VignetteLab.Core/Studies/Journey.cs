@@ -1,0 +1,114 @@
+using VignetteLab.Core.Items;
+
+namespace VignetteLab.Core.Studies;
+
+/// <summary>Where a respondent stands in a study; the one place that says which page is theirs.</summary>
+/// <param name="study">The version that they answer.</param>
+/// <param name="saved">What they have saved, in sequence.</param>
+/// <param name="allocated">Whether they have a place; what defines strata is then locked.</param>
+public sealed class Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, bool allocated)
+{
+    /// <summary>The page that thanks.</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>The page of one who does not want to take part.</summary>
+    public const string Declined = "declined";
+
+    /// <summary>The page that is due: the first not passed, <see cref="Declined"/>, or <see cref="Receipt"/>.</summary>
+    public string Due => HasDeclined ? Declined : DueIndex < study.Pages.Count ? study.Pages[DueIndex].Name : Receipt;
+
+    /// <summary>Whether every page is passed.</summary>
+    public bool IsFinished => !HasDeclined && DueIndex == study.Pages.Count;
+
+    /// <summary>Whether the next page shows the vignette and the respondent has no place yet.</summary>
+    public bool NeedsPlace => !allocated && !HasDeclined && DueIndex >= study.FirstVignette;
+
+    /// <summary>The last sequence; 0 when nothing is saved.</summary>
+    public int Revision => saved.Count == 0 ? 0 : saved[^1].Sequence;
+
+    private bool HasDeclined => Last(FrozenStudy.Information) is { Op: Op.Decline };
+
+    private int DueIndex
+    {
+        get
+        {
+            var index = 0;
+            while (index < study.Pages.Count && IsPassed(study.Pages[index]))
+                index++;
+            return index;
+        }
+    }
+
+    /// <summary>The page to show to one who asks for <paramref name="page"/>: that page where it is due or passed, else the page that is due.</summary>
+    public string Show(string? page) =>
+        Due is not (Receipt or Declined) && IndexOf(page) is >= 0 and var index && index <= DueIndex
+            ? study.Pages[index].Name
+            : page == FrozenStudy.Information && HasDeclined ? page : Due;
+
+    /// <summary>Whether <paramref name="page"/> may be saved: it is due, or passed and the end is not reached.</summary>
+    public bool Takes(string page) => Show(page) == page && IndexOf(page) >= 0;
+
+    /// <summary>The page after <paramref name="page"/> was saved by <paramref name="op"/>.</summary>
+    public string After(string page, Op op) => op switch
+    {
+        Op.Continue => IndexOf(page) + 1 < study.Pages.Count ? Show(study.Pages[IndexOf(page) + 1].Name) : Due,
+        Op.Back => Before(page) ?? page,
+        Op.Decline => Due,
+        _ => Show(page),
+    };
+
+    /// <summary>The page before <paramref name="page"/>; <c>null</c> at the first.</summary>
+    public string? Before(string page) =>
+        page == Declined ? FrozenStudy.Information : IndexOf(page) > 0 ? study.Pages[IndexOf(page) - 1].Name : null;
+
+    /// <summary>The last saving of a page; <c>null</c> when there is none.</summary>
+    public SavedPage? Last(string page) => saved.LastOrDefault(save => save.Page == page);
+
+    /// <summary>Every answer that counts: those of each page's last saving.</summary>
+    public IReadOnlyDictionary<string, Answer> Answers => saved.GroupBy(save => save.Page)
+        .SelectMany(page => page.Last().Answers).ToDictionary(answer => answer.Key, answer => answer.Value);
+
+    /// <summary>Whether the answer to an item can no longer be changed.</summary>
+    public bool IsLocked(string item) => allocated && study.Locked.Contains(item);
+
+    /// <summary>The items of a page that have no answer and ask for one, in the order of the study.</summary>
+    public IReadOnlyList<Item> Missing(Page page, IReadOnlyDictionary<string, Answer> answers) =>
+        [.. page.Items.Where(item => item is not TextItem && !answers.ContainsKey(item.Name) && !IsLocked(item.Name))];
+
+    /// <summary>
+    /// Whether a page is shown again for want of answers: always while a required one is missing, once for others.
+    /// </summary>
+    public bool Stays(Page page, IReadOnlyDictionary<string, Answer> answers)
+    {
+        var missing = Missing(page, answers);
+        return missing.Any(item => item.Required) || missing.Count > 0 && !WasPrompted(page.Name);
+    }
+
+    /// <summary>Whether the respondent was already asked once for what they left out on a page.</summary>
+    public bool WasPrompted(string page) => saved.Any(save => save.Page == page && save.Stays);
+
+    /// <summary>
+    /// The later saving that a page sent from an older showing would overwrite; <c>null</c> when there is none. A second
+    /// sending from the same showing corrects the first and overwrites nobody.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="revision">The respondent's last sequence when it was shown.</param>
+    /// <param name="key">The key of that showing.</param>
+    public SavedPage? Overwritten(string page, int revision, string key) =>
+        Last(page) is { } last && last.Sequence > revision && last.Key != key ? last : null;
+
+    private bool IsPassed(Page page) =>
+        saved.Any(save => save.Page == page.Name && save is { Op: Op.Continue, Stays: false }) &&
+        (Last(page.Name) is { } last && page.Items.All(item => !item.Required || last.Answers.ContainsKey(item.Name)));
+
+    private int IndexOf(string? page)
+    {
+        for (var index = 0; index < study.Pages.Count; index++)
+        {
+            if (study.Pages[index].Name == page)
+                return index;
+        }
+
+        return -1;
+    }
+}

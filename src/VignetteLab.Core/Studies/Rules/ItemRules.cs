@@ -1,0 +1,59 @@
+using FluentValidation;
+using VignetteLab.Core.Items;
+
+namespace VignetteLab.Core.Studies.Rules;
+
+/// <summary>What holds for every item.</summary>
+internal abstract class ItemRules<T> : AbstractValidator<T> where T : Item
+{
+    protected ItemRules()
+    {
+        RuleFor(item => item.Decline).Must(ways => ways.Distinct().Count() == ways.Count)
+            .WithMessage("A way to decline is given twice. Give each once.");
+        RuleFor(item => item.Decline).Must((item, ways) => ways.Count == 0 || !item.Required)
+            .WithMessage("An item is required or may be declined, not both.");
+    }
+}
+
+internal sealed class RatingRules : ItemRules<RatingItem>;
+
+internal sealed class ChoiceRules : ItemRules<ChoiceItem>
+{
+    public ChoiceRules()
+    {
+        RuleFor(item => item.Options).Must(options => options.Count is >= 2 and <= 200)
+            .WithMessage("A choice has 2 to 200 options. Add some or take some out.");
+        RuleFor(item => item.Options).Must(options => options.DistinctBy(option => option.Name).Count() == options.Count)
+            .WithMessage("Two options have the same name. Give each its own.");
+        RuleFor(item => item.Options).Must(options => options.DistinctBy(option => option.Code).Count() == options.Count)
+            .WithMessage("Two options have the same code. Give each its own.");
+        RuleForEach(item => item.Options).ChildRules(option =>
+        {
+            option.RuleFor(option => option.Name).Must(Names.IsName).WithMessage(FactorRules.NameRule);
+            option.RuleFor(option => option.Code).GreaterThanOrEqualTo(0)
+                .WithMessage("{PropertyValue} cannot be a code: negative numbers say why a value is missing. Use 0 or more.");
+        });
+    }
+}
+
+internal sealed class NumberRules : ItemRules<NumberItem>
+{
+    public NumberRules()
+    {
+        RuleFor(item => item.Max).GreaterThan(item => item.Min)
+            .WithMessage("The highest number, {PropertyValue}, is not above the lowest. Swap or mend them.");
+        RuleFor(item => item.Min).Must((item, min) => min >= 0 || item.Decline.Count == 0)
+            .WithMessage("An item that may be declined cannot take negative numbers: they say why a value is missing.");
+    }
+}
+
+internal sealed class TextRules : ItemRules<TextItem>
+{
+    public TextRules()
+    {
+        RuleFor(item => item.MaxLength).InclusiveBetween(1, 4000)
+            .WithMessage("{PropertyValue} is not a length from 1 to 4000 characters.");
+        RuleFor(item => item.Lines).InclusiveBetween(1, 10).WithMessage("{PropertyValue} is not a number of lines from 1 to 10.");
+        RuleFor(item => item.Decline).Empty().WithMessage("A text that nobody has to write needs no way to decline. Leave “decline” out.");
+    }
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using FluentValidation.Results;
+using VignetteLab.Core.Studies.Reading;
+
+namespace VignetteLab.Core.Studies.Rules;
+
+/// <summary>The rules that a study must meet before it can be kept; each says what is wrong and what to do.</summary>
+internal sealed class StudyRules : AbstractValidator<Study>
+{
+    private static readonly string[] spoken = ["en", "da"];
+
+    private StudyRules(string? folder)
+    {
+        RuleFor(study => study.Name).Must(Names.IsAddress)
+            .WithMessage("“{PropertyValue}” cannot be the address of a study. Use lower-case letters a to z, digits and hyphens, a letter first, at most 60.");
+        RuleFor(study => study.Name).Equal(folder)
+            .When(study => folder is not null && Names.IsAddress(study.Name))
+            .WithMessage($"The study calls itself “{{PropertyValue}}” but its folder is “{folder}”. Give both the same name.");
+        RuleFor(study => study.Languages).NotEmpty().WithMessage("Name at least one language, as in [\"en\", \"da\"].");
+        RuleForEach(study => study.Languages).Must(language => spoken.Contains(language))
+            .WithMessage($"Pages can speak {string.Join(" and ", spoken)}, not “{{PropertyValue}}”.");
+        RuleFor(study => study.Languages).Must(languages => languages.Distinct().Count() == languages.Count)
+            .WithMessage("A language is named twice. Name each once.");
+        RuleFor(study => study.Contact).NotEmpty()
+            .WithMessage("Say where a respondent can write to, as in \"contact\": \"research@example.org\".");
+        RuleFor(study => study.Minutes).InclusiveBetween(0, 60)
+            .WithMessage("{PropertyValue} is not a number of minutes from 1 to 60. Write how long the study takes.");
+        Include(new WordsRules());
+        Include(new FactorRules());
+        Include(new TemplateRules());
+        Include(new PageRules());
+        Include(new VariableRules());
+        Include(new ScaleRules());
+        Include(new AllocationRules());
+    }
+
+    /// <summary>What the rules find, each with the file and line that it is about.</summary>
+    /// <param name="known">What reading found; a rule does not say it again.</param>
+    public static IEnumerable<Problem> Problems(
+        Study study, SourceNode root, string? folder, IReadOnlyList<Problem> known)
+    {
+        var nodes = root.All.DistinctBy(node => node.Path).ToDictionary(node => node.Path);
+        return new StudyRules(folder).Validate(study).Errors
+            .Select(failure => (Path: PathOf(failure.PropertyName), Failure: failure))
+            .Where(found => !known.Any(problem => problem.Path.Length > 0 && (
+                found.Path.StartsWith(problem.Path, StringComparison.Ordinal) ||
+                problem.Path.StartsWith(found.Path + ".", StringComparison.Ordinal))))
+            .Select(found => Located(found.Path, found.Failure, nodes));
+    }
+
+    private static Problem Located(string path, ValidationFailure failure, Dictionary<string, SourceNode> nodes)
+    {
+        var at = path;
+        SourceNode? node;
+        while (!nodes.TryGetValue(at, out node))
+            at = at.LastIndexOfAny(['.', '[']) is > 0 and var cut ? at[..cut] : "";
+
+        // A text that should be a file of its own and is not there has no line to point to.
+        if (node is { Line: 0 } && path.Split('.') is ["texts", var text, var language])
+            return new($"{text}.{language}.md", "", 0, "The file is missing. Write the text in it.");
+        var line = failure.CustomState is int below ? node.Line + below : node.Line;
+        return new(node.File, node.File == StudyFile.Name ? path : "", line, failure.ErrorMessage);
+    }
+
+    // FluentValidation names properties as C# does: “Factors[0].Levels[1].Name”.
+    private static string PathOf(string property) => string.Join('.', property.Split('.').Select(Shape.Camel));
+}

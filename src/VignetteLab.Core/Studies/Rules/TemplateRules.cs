@@ -1,0 +1,88 @@
+using FluentValidation;
+using FluentValidation.Results;
+using VignetteLab.Core.Vignettes;
+
+namespace VignetteLab.Core.Studies.Rules;
+
+/// <summary>Every hole of the vignette has words in every arm, and every factor has a hole.</summary>
+internal sealed class TemplateRules : AbstractValidator<Study>
+{
+    public TemplateRules() => RuleFor(study => study).Custom((study, context) =>
+    {
+        foreach (var (text, words) in new[] { ("information", study.Texts.Information), ("debrief", study.Texts.Debrief) })
+        {
+            foreach (var (language, markdown) in words.Words)
+            {
+                foreach (var hole in Template.Parse(markdown).Inlines.OfType<Hole>())
+                    Report(context, text, language, hole.Line, $"“{hole.PlainText}” looks like a hole, but everyone reads the same {text}. Write the words out.");
+            }
+        }
+
+        foreach (var (language, markdown) in study.Texts.Vignette.Words)
+            Check(study, language, markdown, context);
+    });
+
+    private static void Check(Study study, string language, string markdown, ValidationContext<Study> context)
+    {
+        var template = Template.Parse(markdown);
+        if (template.Blocks.Any(block => block is Heading))
+            Report(context, "vignette", language, 1, "A vignette has no headings. Make it running text, or a bold line.");
+        foreach (var (text, line) in Template.StrayBraces(markdown))
+            Report(context, "vignette", language, line, $"“{text}” is not a hole. Write {{factor}} or {{factor.form}} in lower case, or leave the braces out.");
+
+        var filled = study.Factors.SelectMany(factor => factor.Levels.SelectMany(level => level.Holes(factor.Name)))
+            .Select(hole => hole.Hole).ToHashSet();
+        var holes = template.Inlines.OfType<Hole>().ToArray();
+        foreach (var hole in holes.Where(hole => !filled.Contains(hole.Name)))
+            Report(context, "vignette", language, hole.Line, $"No factor fills the hole “{hole.PlainText}”. The levels fill: {string.Join(", ", filled.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"))}.");
+
+        var names = holes.Select(hole => hole.Name).ToHashSet();
+        foreach (var (f, factor) in study.Factors.Index())
+        {
+            if (!holes.Any(hole => hole.Name == factor.Name || hole.Name.StartsWith(factor.Name + ".", StringComparison.Ordinal)))
+                context.AddFailure(new ValidationFailure($"factors[{f}].name", $"The factor “{factor.Name}” has no hole in the vignette in “{language}”. Write {{{factor.Name}}} where it varies."));
+            foreach (var (l, level) in factor.Levels.Index())
+            {
+                Fill(context, $"factors[{f}].levels[{l}]", $"The level “{level.Name}”",
+                    names.Where(hole => hole.Split('.')[0] == factor.Name && filled.Contains(hole)), level.Holes(factor.Name), names);
+            }
+        }
+
+        foreach (var (c, control) in study.Controls.Index())
+        {
+            Fill(context, $"controls[{c}].words", $"The control arm “{control.Name}”",
+                names.Where(filled.Contains), control.Words.Select(word => (word.Key, word.Value)), names);
+        }
+
+        Twins(study, template, language, context);
+    }
+
+    private static void Fill(
+        ValidationContext<Study> context, string path, string who,
+        IEnumerable<string> wanted, IEnumerable<(string Hole, LocalText Words)> given, HashSet<string> used)
+    {
+        var holes = given.Select(words => words.Hole).ToHashSet();
+        foreach (var hole in wanted.Where(hole => !holes.Contains(hole)).Order(StringComparer.Ordinal))
+            context.AddFailure(new ValidationFailure(path, $"{who} has no words for the hole {{{hole}}}. Write them."));
+        foreach (var hole in holes.Where(hole => !used.Contains(hole)).Order(StringComparer.Ordinal))
+            context.AddFailure(new ValidationFailure(path, $"{who} has words for {{{hole}}}, which is not in every language of the vignette. Put the hole in, or take the words out."));
+    }
+
+    private static void Twins(Study study, Prose template, string language, ValidationContext<Study> context)
+    {
+        if (Universe.Size(study.Factors, study.Controls) > Universe.MaxArms)
+            return;
+        var arms = Universe.Of(study.Factors, study.Controls);
+        if (arms.Any(arm => template.Inlines.OfType<Hole>().Any(hole =>
+            arm.Words.GetValueOrDefault(hole.Name)?.Words.ContainsKey(language) != true)))
+        {
+            return;
+        }
+
+        foreach (var twins in arms.GroupBy(arm => arm.Word(template, language).PlainText).Where(same => same.Count() > 1))
+            Report(context, "vignette", language, 1, $"The versions {string.Join(" and ", twins.Take(3).Select(arm => $"“{arm.Name}”"))} read the same in “{language}”. Let their words differ.");
+    }
+
+    private static void Report(ValidationContext<Study> context, string text, string language, int line, string message) =>
+        context.AddFailure(new ValidationFailure($"texts.{text}.{language}", message) { CustomState = line - 1 });
+}

@@ -1,0 +1,107 @@
+using VignetteLab.Core.Studies.Reading;
+using VignetteLab.Core.Studies.Rules;
+
+namespace VignetteLab.Core.Studies;
+
+/// <summary>Reads the study format documented in <c>vignettes/README.md</c>.</summary>
+public static class StudyFile
+{
+    /// <summary>The file that holds a study's structure.</summary>
+    public const string Name = "study.json";
+
+    /// <summary>The most bytes that a study may have, all its files together.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    private static readonly string[] texts = [.. Shape.Members(typeof(Texts)).Select(member => member.Name)];
+
+    /// <summary>Reads a study from its files.</summary>
+    /// <param name="files">
+    /// File name to bytes: <c>study.json</c> and, unless the texts are inside it, a Markdown file for each text and
+    /// language. Other files than <c>study.json</c> and <c>*.md</c> are not looked at.
+    /// </param>
+    /// <param name="folder">The folder's name, which the study must bear; <c>null</c> where there is no folder.</param>
+    /// <returns>The study, or every problem there is.</returns>
+    public static StudyReading Read(IReadOnlyDictionary<string, byte[]> files, string? folder = null)
+    {
+        var problems = new List<Problem>();
+        if (files.Values.Sum(bytes => (long)bytes.Length) > MaxBytes)
+        {
+            problems.Add(new(Name, "", 0, $"The study is larger than {MaxBytes / 1024 / 1024} MB. Shorten its texts."));
+            return new(null, problems);
+        }
+
+        if (!files.TryGetValue(Name, out var bytes))
+        {
+            problems.Add(new(Name, "", 0, "The file is missing. A study is a folder with a study.json in it."));
+            return new(null, problems);
+        }
+
+        var root = SourceText.Read(Name, bytes, problems) is { } text ? SourceParser.Parse(Name, text, problems) : null;
+        if (root is not { Kind: SourceKind.Object })
+        {
+            if (root is not null)
+                problems.Add(new(Name, "", root.Line, $"This is {root.Described}. A study is an object in {{ }}."));
+            _ = Markdown(files, problems);
+            return new(null, problems);
+        }
+
+        root = WithTexts(root, files, problems);
+        var study = new SourceBinder(problems).Bind<Study>(root).Linked();
+        problems.AddRange(StudyRules.Problems(study, root, folder, problems));
+        return problems.Count == 0 ? new(study, []) : new(null, [.. problems
+            .OrderBy(problem => problem.File != Name).ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line)]);
+    }
+
+    /// <summary>Reads a study that this program wrote.</summary>
+    /// <exception cref="InvalidOperationException">It is no study; the message says why.</exception>
+    public static Study ReadCanonical(string json)
+    {
+        var reading = Read(new Dictionary<string, byte[]> { [Name] = System.Text.Encoding.UTF8.GetBytes(json) });
+        return reading.Study ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    }
+
+    private static SourceNode WithTexts(
+        SourceNode root, IReadOnlyDictionary<string, byte[]> files, List<Problem> problems)
+    {
+        var members = root.Members.Where(member => member.Name != "$schema").ToList();
+        var markdown = Markdown(files, problems);
+        if (members.Find(member => member.Name == "texts").Node is { } inlined)
+        {
+            if (markdown.Count > 0)
+                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two."));
+        }
+        else
+        {
+            members.Add(("texts", SourceNode.Object(Name, "texts", 0, [.. texts.Select(text =>
+                (text, SourceNode.Object(Name, $"texts.{text}", 0, [.. markdown
+                    .Where(node => node.Path.StartsWith($"texts.{text}.", StringComparison.Ordinal))
+                    .Select(node => (node.Path.Split('.')[2], node))])))])));
+        }
+
+        return SourceNode.Object(root.File, root.Path, root.Line, members);
+    }
+
+    private static List<SourceNode> Markdown(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems)
+    {
+        var nodes = new List<SourceNode>();
+        foreach (var (file, bytes) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            if (!file.EndsWith(".md", StringComparison.Ordinal) || file == "README.md")
+                continue;
+            if (file.Split('.') is not [var text, var language, "md"] || !texts.Contains(text))
+            {
+                problems.Add(new(file, "", 0, $"Nothing reads this file. Texts are called {string.Join(", ", texts.Select(text => $"{text}.en.md"))}, and so on for each language."));
+                continue;
+            }
+
+            if (SourceText.Read(file, bytes, problems) is { } words)
+            {
+                var first = 1 + words.TakeWhile(letter => letter == '\n').Count();
+                nodes.Add(SourceNode.Leaf(SourceKind.Text, file, $"texts.{text}.{language}", first, words.Trim('\n')));
+            }
+        }
+
+        return nodes;
+    }
+}
