@@ -1,0 +1,167 @@
+using VignetteLab.Core.Items;
+using VignetteLab.Core.Studies;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Storage;
+
+/// <summary>A page that a respondent sent.</summary>
+/// <param name="Respondent">Their random name.</param>
+/// <param name="Page">The page's name.</param>
+/// <param name="Op">The button.</param>
+/// <param name="Language">The language for the next page; the page's own unless the button changes it.</param>
+/// <param name="ShownIn">The language that the page was shown in.</param>
+/// <param name="Revision">The respondent's last sequence when it was shown.</param>
+/// <param name="Key">The key of that showing.</param>
+/// <param name="Body">A hash of all that was sent.</param>
+/// <param name="Answers">What was answered, each answer within its item's codes.</param>
+/// <param name="Seconds">From showing to sending; <c>null</c> when that cannot be right.</param>
+/// <param name="AtUtc">When it arrived.</param>
+public sealed record SentPage(
+    string Respondent,
+    string Page,
+    Op Op,
+    string Language,
+    string ShownIn,
+    int Revision,
+    string Key,
+    string Body,
+    IReadOnlyDictionary<string, Answer> Answers,
+    double? Seconds,
+    DateTime AtUtc);
+
+/// <summary>What became of a page that was sent.</summary>
+public enum SaveResult
+{
+    /// <summary>It is on disk.</summary>
+    Saved,
+
+    /// <summary>It was on disk already: the same form sent twice.</summary>
+    SavedBefore,
+
+    /// <summary>Not saved: the same page was saved from a later showing with other answers. The respondent chooses.</summary>
+    Conflict,
+
+    /// <summary>Not saved: the page is not one that this respondent may save now.</summary>
+    NotDue,
+
+    /// <summary>Not saved: the study has closed.</summary>
+    Closed,
+
+    /// <summary>Not saved: there is no such respondent.</summary>
+    Unknown,
+}
+
+/// <summary>What became of a page, and where the respondent stands now.</summary>
+/// <param name="Result">Whether it was saved.</param>
+/// <param name="Next">The page to show.</param>
+/// <param name="Stays">Whether that is the same page again, for an answer that was left out.</param>
+/// <param name="Standing">Where they stand; <c>null</c> for somebody unknown.</param>
+public sealed record SaveOutcome(SaveResult Result, string Next, bool Stays, Standing? Standing);
+
+/// <summary>Saves pages: each whole or not at all, each once.</summary>
+public sealed class Answering(GroupCommit commit, LabDatabase database, Standings standings, Allocating allocating, Secrets secrets)
+{
+    /// <summary>Saves a page and says what comes next; on the way to the first vignette the respondent is allocated.</summary>
+    /// <exception cref="NotSavedException">The database cannot be written to now.</exception>
+    public async Task<SaveOutcome> SaveAsync(SentPage sent)
+    {
+        // Fetched before the transaction: drawing it for the first time is a write of its own.
+        var codes = await secrets.GetAsync(WithdrawalCode.SecretName);
+        return await commit.RunAsync(db => SaveAsync(db, sent, codes));
+    }
+
+    private async Task<SaveOutcome> SaveAsync(LabDb db, SentPage sent, byte[] codes)
+    {
+        await database.LockRespondentAsync(db, sent.Respondent);
+        if (await standings.FindAsync(db, sent.Respondent) is not { } standing)
+            return new(SaveResult.Unknown, Journey.Receipt, false, null);
+
+        var journey = standing.Journey;
+        if (Before(sent, standing) is { } again)
+            return new(SaveResult.SavedBefore, Next(journey, again, standing), again.Stays && !Passed(standing, again), standing);
+        if (standing.FinishedUtc is not null)
+            return new(SaveResult.NotDue, Journey.Receipt, false, standing);
+        if (!standing.MayGoOn(sent.AtUtc))
+            return new(SaveResult.Closed, journey.Due, false, standing);
+        if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page)
+            return new(SaveResult.NotDue, journey.Due, false, standing);
+
+        var answers = Kept(page, sent, journey);
+        if (journey.Overwritten(sent.Page, sent.Revision, sent.Key) is { } later && !Same(later.Answers, answers))
+            return new(SaveResult.Conflict, sent.Page, true, standing);
+
+        var saved = new SavedPage(
+            journey.Revision + 1, sent.Page, sent.Op, sent.ShownIn, sent.Language, sent.Revision, sent.Key, sent.Body, answers,
+            sent.Op == Op.Continue && journey.Stays(page, answers), sent.Seconds, Shown(standing, page, sent), sent.AtUtc);
+        db.Submissions.Add(Record(standing.Id, saved));
+        var now = standing with { Saved = [.. standing.Saved, saved], Language = sent.Language };
+        var due = new Journey(now.Version.Study, now.Saved, now.Place is not null);
+        if (due.NeedsPlace)
+            now = now with { Place = await allocating.AllocateAsync(db, now, due.Answers, sent.AtUtc) };
+        if (due.IsFinished)
+            now = now with { FinishedUtc = await FinishAsync(db, now, codes, sent.AtUtc) };
+        await db.SaveChangesAsync();
+        var then = new Journey(now.Version.Study, now.Saved, now.Place is not null);
+        return new(SaveResult.Saved, saved.Stays ? sent.Page : then.After(sent.Page, sent.Op), saved.Stays, now);
+    }
+
+    // The last saving from the same showing says whether this is the same again or a correction of it.
+    private static SavedPage? Before(SentPage sent, Standing standing) =>
+        standing.Saved.LastOrDefault(saved => saved.Key == sent.Key) is { } last && last.Body == sent.Body ? last : null;
+
+    private static string Next(Journey journey, SavedPage again, Standing standing) =>
+        standing.FinishedUtc is not null ? Journey.Receipt
+        : again.Stays && !Passed(standing, again) ? again.Page
+        : journey.After(again.Page, again.Op);
+
+    private static bool Passed(Standing standing, SavedPage again) => standing.Saved.Any(saved =>
+        saved.Page == again.Page && saved.Sequence > again.Sequence && saved is { Op: Op.Continue, Stays: false });
+
+    // An answer that is locked stays what it was, whatever a form says.
+    private static Dictionary<string, Answer> Kept(Page page, SentPage sent, Journey journey)
+    {
+        var kept = new Dictionary<string, Answer>();
+        foreach (var item in page.Items)
+        {
+            var answers = journey.IsLocked(item.Name) ? journey.Last(page.Name)?.Answers : sent.Answers;
+            if (answers is not null && answers.TryGetValue(item.Name, out var answer))
+                kept[item.Name] = answer;
+        }
+
+        return kept;
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, Answer> one, Dictionary<string, Answer> other) =>
+        one.Count == other.Count && one.All(answer => other.TryGetValue(answer.Key, out var same) && same == answer.Value);
+
+    private static string? Shown(Standing standing, Page page, SentPage sent) =>
+        page.Vignette && standing.Place is { } place
+            ? standing.Version.Study.Vignette(place.Arm, sent.ShownIn).Hash
+            : null;
+
+    private static async Task<DateTime> FinishAsync(LabDb db, Standing standing, byte[] codes, DateTime nowUtc)
+    {
+        var respondent = await db.Respondents.FindAsync(standing.Id) ?? throw new InvalidOperationException("Gone.");
+        respondent.FinishedUtc = nowUtc;
+        respondent.WithdrawalHash = Secrets.Hash(WithdrawalCode.Of(codes, standing.Token));
+        return nowUtc;
+    }
+
+    private static Submission Record(long respondent, SavedPage saved) => new()
+    {
+        RespondentId = respondent,
+        Sequence = saved.Sequence,
+        Page = saved.Page,
+        Op = saved.Op,
+        Language = saved.Language,
+        NextLanguage = saved.NextLanguage,
+        Revision = saved.Revision,
+        Key = saved.Key,
+        Body = saved.Body,
+        Answers = AnswersJson.Write(saved.Answers),
+        Stays = saved.Stays,
+        Seconds = saved.Seconds,
+        Shown = saved.Shown,
+        AtUtc = saved.AtUtc,
+    };
+}

@@ -1,0 +1,210 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace VignetteLab.Storage;
+
+/// <summary>Nothing of an act was kept: the database could not take it. The act may be tried again.</summary>
+public sealed class NotSavedException(string message, Exception cause) : Exception(message, cause);
+
+/// <summary>
+/// The one writer of a process: takes the acts that have arrived, does them in one transaction, commits that durably,
+/// and only then answers each.
+/// </summary>
+/// <remarks>
+/// One flush to disk serves everyone who arrived while the last one was under way, so that saving stays durable and
+/// fast. Each act has a savepoint: one that fails takes nothing of the others with it.
+/// </remarks>
+public sealed class GroupCommit : IAsyncDisposable
+{
+    private const int most = 512;
+    private const int mostTries = 4;
+
+    private readonly LabDatabase database;
+    private readonly Channel<Act> acts = Channel.CreateBounded<Act>(
+        new BoundedChannelOptions(65_536) { SingleReader = true });
+
+    private readonly Task writer;
+    private LabDb? db;
+
+    public GroupCommit(LabDatabase database)
+    {
+        this.database = database;
+        writer = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Does an act and commits it durably before it returns.</summary>
+    /// <param name="act">
+    /// Reads and changes the database it is given; may be run more than once, so it touches nothing else. What it throws
+    /// is thrown to the caller, and nothing of it is kept.
+    /// </param>
+    /// <exception cref="NotSavedException">The database cannot be written to now.</exception>
+    public async Task<T> RunAsync<T>(Func<LabDb, Task<T>> act)
+    {
+        var waiting = new Act<T>(act);
+        await acts.Writer.WriteAsync(waiting);
+        return await waiting.Outcome;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        acts.Writer.TryComplete();
+        await writer;
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Act>(most);
+        while (await acts.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < most && acts.Reader.TryRead(out var act))
+                batch.Add(act);
+            await WriteAsync(batch);
+        }
+
+        await ForgetAsync();
+    }
+
+    private async Task WriteAsync(List<Act> batch)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await CommitAsync(batch);
+                batch.ForEach(act => act.Answer());
+                return;
+            }
+            catch (Exception error) when (tries < mostTries && IsCollision(error))
+            {
+                // Another process was faster or waited for us: all of it is done again on what is there now.
+                await ForgetAsync();
+            }
+            catch (Exception error)
+            {
+                await ForgetAsync();
+                batch.ForEach(act => act.Fail(new NotSavedException("The database could not keep this now.", error)));
+                return;
+            }
+        }
+    }
+
+    private async Task CommitAsync(List<Act> batch)
+    {
+        db ??= Fresh();
+
+        // On SQLite “serializable” is BEGIN IMMEDIATE: a reader that turns writer half-way can be refused.
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted);
+        foreach (var act in batch)
+        {
+            if (batch.Count > 1)
+                await transaction.CreateSavepointAsync("act");
+            try
+            {
+                await act.RunAsync(db);
+                if (batch.Count > 1)
+                    await transaction.ReleaseSavepointAsync("act");
+            }
+            catch (Exception error) when (batch.Count > 1 && !IsFatal(error))
+            {
+                await transaction.RollbackToSavepointAsync("act");
+                act.Refuse(error);
+            }
+            catch (Exception error) when (!IsFatal(error))
+            {
+                await transaction.RollbackAsync();
+                db.ChangeTracker.Clear();
+                act.Refuse(error);
+                return;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private LabDb Fresh()
+    {
+        var fresh = database.Open();
+        fresh.Database.AutoSavepointsEnabled = false;
+        return fresh;
+    }
+
+    private async Task ForgetAsync()
+    {
+        if (db is not null)
+            await db.DisposeAsync();
+        db = null;
+    }
+
+    // The database itself, not the act, is at fault: the transaction is gone or must go.
+    private static bool IsFatal(Exception error) => IsCollision(error) || Causes(error).Any(cause => cause switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is not 1 and not 19, // SQL logic (triggers), constraint
+        NpgsqlException postgres => postgres is not PostgresException { SqlState: ['2', '3', ..] or ['P', '0', ..] },
+        DbException => true,
+        _ => false,
+    });
+
+    private static bool IsCollision(Exception error) => Causes(error).Any(cause => cause switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555, // a row with this key is there now
+        PostgresException postgres => postgres.SqlState is "40001" or "40P01" or PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    });
+
+    private static IEnumerable<Exception> Causes(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            yield return error;
+    }
+
+    private abstract class Act
+    {
+        private Exception? refusal;
+
+        public abstract Task RunAsync(LabDb db);
+
+        /// <summary>The act itself failed; nothing of it is kept.</summary>
+        public void Refuse(Exception error) => refusal = error;
+
+        /// <summary>The commit is on disk.</summary>
+        public void Answer()
+        {
+            if (refusal is null)
+                Complete();
+            else
+                Fail(refusal);
+        }
+
+        public abstract void Fail(Exception error);
+
+        protected abstract void Complete();
+
+        protected void Begin() => refusal = null;
+    }
+
+    private sealed class Act<T>(Func<LabDb, Task<T>> act) : Act
+    {
+        private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? result;
+
+        public Task<T> Outcome => outcome.Task;
+
+        public override async Task RunAsync(LabDb db)
+        {
+            Begin();
+            result = await act(db);
+        }
+
+        public override void Fail(Exception error) => outcome.TrySetException(error);
+
+        protected override void Complete() => outcome.TrySetResult(result!);
+    }
+}

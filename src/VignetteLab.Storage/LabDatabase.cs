@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace VignetteLab.Storage;
+
+/// <summary>Where the lab is kept: a SQLite file, or a PostgreSQL server for more than one web process.</summary>
+public sealed class LabDatabase
+{
+    private readonly IDbContextFactory<LabDb> contexts;
+    private readonly bool isPostgres;
+
+    private LabDatabase(IDbContextFactory<LabDb> contexts, bool isPostgres, string name)
+    {
+        this.contexts = contexts;
+        this.isPostgres = isPostgres;
+        Name = name;
+    }
+
+    /// <summary>What to call it in messages: a file's path, or a server and database. Never a password.</summary>
+    public string Name { get; }
+
+    /// <summary>A SQLite file; its folder is made when it is not there.</summary>
+    /// <param name="readOnly">For commands that only read: nothing can be written, nor a missing file be made.</param>
+    public static LabDatabase Sqlite(string path, bool readOnly = false)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        };
+        if (!readOnly)
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new DbContextOptionsBuilder<SqliteLabDb>().UseSqlite(connection.ToString()).Options;
+        return new(new Contexts<SqliteLabDb>(new(options)), false, path);
+    }
+
+    /// <summary>A PostgreSQL server.</summary>
+    public static LabDatabase Postgres(string connection)
+    {
+        var options = new DbContextOptionsBuilder<PostgresLabDb>().UseNpgsql(connection).Options;
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return new(new Contexts<PostgresLabDb>(new(options)), true, $"{parts.Host}/{parts.Database}");
+    }
+
+    /// <summary>A context to read or write with; dispose of it.</summary>
+    public LabDb Open() => contexts.CreateDbContext();
+
+    /// <summary>Whether the database is there and can be read.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken stop)
+    {
+        await using var db = Open();
+        return await db.Database.CanConnectAsync(stop) &&
+            !(await db.Database.GetPendingMigrationsAsync(stop)).Any();
+    }
+
+    /// <summary>Brings the database to the shape this program knows, then puts the triggers back that guard it.</summary>
+    public async Task MigrateAsync(CancellationToken stop)
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync(stop);
+        foreach (var statement in Guards.Statements(isPostgres))
+            await db.Database.ExecuteSqlRawAsync(statement, stop);
+    }
+
+    /// <summary>Makes another process that would change the same respondent wait until this transaction ends.</summary>
+    /// <remarks>On SQLite the transaction itself, begun as a writer, keeps every other out.</remarks>
+    internal Task LockRespondentAsync(LabDb db, string token) => isPostgres
+        ? db.Database.ExecuteSqlAsync($"""select 1 from "Respondents" where "Token" = {token} for update""")
+        : Task.CompletedTask;
+
+    /// <summary>Likewise for the counter of a stratum.</summary>
+    internal Task LockCounterAsync(LabDb db, int study, string mode, string stratum) => isPostgres
+        ? db.Database.ExecuteSqlAsync($"""
+            select 1 from "Counters" where "StudyId" = {study} and "Mode" = {mode} and "Stratum" = {stratum} for update
+            """)
+        : Task.CompletedTask;
+
+    private sealed class Contexts<T>(PooledDbContextFactory<T> pool) : IDbContextFactory<LabDb> where T : LabDb
+    {
+        public LabDb CreateDbContext() => pool.CreateDbContext();
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> write migrations without a server or a running site.</summary>
+public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteLabDb>, IDesignTimeDbContextFactory<PostgresLabDb>
+{
+    SqliteLabDb IDesignTimeDbContextFactory<SqliteLabDb>.CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteLabDb>().UseSqlite("Data Source=design.db").Options);
+
+    PostgresLabDb IDesignTimeDbContextFactory<PostgresLabDb>.CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresLabDb>().UseNpgsql("Host=design").Options);
+}

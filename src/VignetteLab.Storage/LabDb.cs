@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VignetteLab.Core.Allocation;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Storage;
+
+/// <summary>Everything the lab keeps, whichever database keeps it.</summary>
+public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Researcher>(options)
+{
+    public DbSet<StudyRecord> Studies => Set<StudyRecord>();
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+    public DbSet<VersionRecord> Versions => Set<VersionRecord>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<KeyRecord> Keys => Set<KeyRecord>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<PlaceRecord> Places => Set<PlaceRecord>();
+    public DbSet<Respondent> Respondents => Set<Respondent>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<Secret> Secrets => Set<Secret>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+        configurationBuilder.Properties<Mode>().HaveConversion<ModeName>().HaveMaxLength(10);
+        configurationBuilder.Properties<StudyStatus>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<MembershipRole>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<Core.Studies.Op>().HaveConversion<string>().HaveMaxLength(10);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<StudyRecord>().HasIndex(study => study.Name).IsUnique();
+        builder.Entity<DraftEdit>().HasIndex(edit => new { edit.StudyId, edit.Number }).IsUnique();
+        builder.Entity<VersionRecord>(version =>
+        {
+            version.HasIndex(version => new { version.StudyId, version.Number }).IsUnique();
+            version.HasIndex(version => new { version.StudyId, version.Fingerprint }).IsUnique();
+        });
+        builder.Entity<Membership>().HasKey(member => new { member.ResearcherId, member.StudyId });
+        builder.Entity<KeyRecord>().HasKey(key => new { key.StudyId, key.Mode });
+        builder.Entity<Counter>().HasKey(counter => new { counter.StudyId, counter.Mode, counter.Stratum });
+        builder.Entity<PlaceRecord>(place =>
+        {
+            place.HasIndex(place => new { place.StudyId, place.Mode, place.Stratum, place.Number }).IsUnique();
+            place.HasIndex(place => place.RespondentId).IsUnique();
+        });
+        builder.Entity<Respondent>(respondent =>
+        {
+            respondent.HasIndex(respondent => respondent.Token).IsUnique();
+            respondent.HasIndex(respondent => new { respondent.StudyId, respondent.Mode, respondent.StartKey }).IsUnique();
+        });
+        builder.Entity<Submission>().HasIndex(saved => new { saved.RespondentId, saved.Sequence }).IsUnique();
+        builder.Entity<AccountLink>().HasIndex(link => link.Hash).IsUnique();
+        builder.Entity<Secret>().HasKey(secret => secret.Name);
+        Bind<DraftEdit, StudyRecord>(builder, nameof(DraftEdit.StudyId));
+        Bind<VersionRecord, StudyRecord>(builder, nameof(VersionRecord.StudyId));
+        Bind<Membership, StudyRecord>(builder, nameof(Membership.StudyId));
+        Bind<Membership, Researcher>(builder, nameof(Membership.ResearcherId));
+        Bind<KeyRecord, StudyRecord>(builder, nameof(KeyRecord.StudyId));
+        Bind<PlaceRecord, StudyRecord>(builder, nameof(PlaceRecord.StudyId));
+        Bind<PlaceRecord, VersionRecord>(builder, nameof(PlaceRecord.VersionId));
+        Bind<PlaceRecord, Respondent>(builder, nameof(PlaceRecord.RespondentId));
+        Bind<Respondent, StudyRecord>(builder, nameof(Respondent.StudyId));
+        Bind<Respondent, VersionRecord>(builder, nameof(Respondent.VersionId));
+        Bind<Submission, Respondent>(builder, nameof(Submission.RespondentId));
+        Bind<AccountLink, Researcher>(builder, nameof(AccountLink.ResearcherId));
+    }
+
+    // Nothing that is kept goes because something else does: erasing is an act of its own.
+    private static void Bind<TChild, TParent>(ModelBuilder builder, string key)
+        where TChild : class
+        where TParent : class =>
+        builder.Entity<TChild>().HasOne<TParent>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    /// <summary>Times are written as they are and read back as UTC.</summary>
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed class ModeName() : ValueConverter<Mode, string>(
+        mode => mode.Name(), name => Enum.Parse<Mode>(name, ignoreCase: true));
+}
+
+/// <summary>The lab in one file.</summary>
+public sealed class SqliteLabDb(DbContextOptions<SqliteLabDb> options) : LabDb(options);
+
+/// <summary>The lab on a PostgreSQL server.</summary>
+public sealed class PostgresLabDb(DbContextOptions<PostgresLabDb> options) : LabDb(options);

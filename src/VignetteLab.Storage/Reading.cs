@@ -1,0 +1,158 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Studies;
+using VignetteLab.Core.Tables;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Storage;
+
+/// <summary>How many are how far, in one mode of a study.</summary>
+/// <param name="Started">Pressed Start.</param>
+/// <param name="Arms">Arm to how many were allocated and how many of them finished; arms nobody has are not in it.</param>
+/// <param name="LastUtc">When anything was last saved; <c>null</c> when nothing was.</param>
+public sealed record Progress(
+    int Started, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, DateTime? LastUtc);
+
+/// <summary>A snapshot of the data of one study in one mode: however long it is read, it does not change.</summary>
+public sealed class Snapshot : IAsyncDisposable
+{
+    private const int chunk = 500;
+
+    private readonly LabDb db;
+    private readonly IDbContextTransaction? transaction;
+    private readonly Versions versions;
+
+    private Snapshot(LabDb db, IDbContextTransaction? transaction, Versions versions, StudyRecord study, Mode mode)
+    {
+        (this.db, this.transaction, this.versions) = (db, transaction, versions);
+        (Study, Mode) = (study, mode);
+    }
+
+    /// <summary>The study.</summary>
+    public StudyRecord Study { get; }
+
+    /// <summary>Live, pilot or simulated.</summary>
+    public Mode Mode { get; }
+
+    /// <summary>Begins to read a study.</summary>
+    /// <returns>The snapshot; <c>null</c> when there is no such study.</returns>
+    public static async Task<Snapshot?> OpenAsync(
+        LabDatabase database, Versions versions, string study, Mode mode, CancellationToken stop)
+    {
+        var db = database.Open();
+        var transaction = await BeginAsync(db, stop);
+        if (await db.Studies.AsNoTracking().SingleOrDefaultAsync(known => known.Name == study, stop) is { } record)
+            return new(db, transaction, versions, record, mode);
+        await transaction.DisposeAsync();
+        await db.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>Reads a study within a transaction that the caller has begun, and ends.</summary>
+    internal static Snapshot Within(LabDb db, Versions versions, StudyRecord study, Mode mode) =>
+        new(db, null, versions, study, mode);
+
+    /// <summary>The version that new respondents answer, else the last that was frozen, else the draft as version 0.</summary>
+    public async Task<KeptVersion> VersionAsync(CancellationToken stop)
+    {
+        var id = Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
+            .OrderByDescending(version => version.Number).Select(version => (int?)version.Id).FirstOrDefaultAsync(stop);
+        if (id is { } known)
+            return await versions.GetAsync(known);
+        var draft = await db.DraftEdits.AsNoTracking().Where(edit => edit.StudyId == Study.Id)
+            .OrderByDescending(edit => edit.Number).FirstAsync(stop);
+        return new(0, Study.Id, 0, new FrozenStudy(draft.Json));
+    }
+
+    /// <summary>The key of this mode; <c>null</c> when none was drawn yet.</summary>
+    public Task<KeyRecord?> KeyAsync(CancellationToken stop) =>
+        db.Keys.AsNoTracking().SingleOrDefaultAsync(key => key.StudyId == Study.Id && key.Mode == Mode, stop);
+
+    /// <summary>How many are how far.</summary>
+    public async Task<Progress> ProgressAsync(CancellationToken stop)
+    {
+        var respondents = db.Respondents.Where(one => one.StudyId == Study.Id && one.Mode == Mode);
+        var arms = await (
+            from place in db.Places
+            join respondent in respondents on place.RespondentId equals respondent.Id
+            group respondent by place.Arm into arm
+            select new { arm.Key, Allocated = arm.Count(), Finished = arm.Count(one => one.FinishedUtc != null) })
+            .ToListAsync(stop);
+        var last = await (
+            from saved in db.Submissions
+            join respondent in respondents on saved.RespondentId equals respondent.Id
+            select (DateTime?)saved.AtUtc).MaxAsync(stop);
+        return new(
+            await respondents.CountAsync(stop),
+            arms.ToDictionary(arm => arm.Key, arm => (arm.Allocated, arm.Finished)),
+            last ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop));
+    }
+
+    /// <summary>Every respondent with all they saved, in the order they started.</summary>
+    public async IAsyncEnumerable<Response> ResponsesAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        for (long after = 0; ;)
+        {
+            var respondents = await db.Respondents.AsNoTracking()
+                .Where(one => one.StudyId == Study.Id && one.Mode == Mode && one.Id > after)
+                .OrderBy(one => one.Id).Take(chunk).ToListAsync(stop);
+            if (respondents.Count == 0)
+                yield break;
+            var (first, last) = (respondents[0].Id, respondents[^1].Id);
+            var places = await db.Places.AsNoTracking()
+                .Where(place => place.StudyId == Study.Id && place.Mode == Mode &&
+                    place.RespondentId >= first && place.RespondentId <= last)
+                .ToDictionaryAsync(place => place.RespondentId, stop);
+            var saved = (await db.Submissions.AsNoTracking()
+                .Where(saved => saved.RespondentId >= first && saved.RespondentId <= last)
+                .OrderBy(saved => saved.RespondentId).ThenBy(saved => saved.Sequence).ToListAsync(stop))
+                .ToLookup(saved => saved.RespondentId);
+            foreach (var one in respondents)
+            {
+                var version = await versions.GetAsync(one.VersionId);
+                yield return new(
+                    one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
+                    Standings.Read(places.GetValueOrDefault(one.Id), one.Token, version.Number),
+                    [.. saved[one.Id].Select(Standings.Read)]);
+            }
+
+            after = last;
+        }
+    }
+
+    /// <summary>The ledger: strata by name, places by number.</summary>
+    public async IAsyncEnumerable<Place> LedgerAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var lines =
+            from place in db.Places
+            join respondent in db.Respondents on place.RespondentId equals respondent.Id
+            join version in db.Versions on place.VersionId equals version.Id
+            where place.StudyId == Study.Id && place.Mode == Mode
+            orderby place.Stratum, place.Number
+            select new { place, respondent.Token, version.Number };
+        await foreach (var line in lines.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+            yield return Standings.Read(line.place, line.Token, line.Number)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is null)
+            return;
+        await transaction.DisposeAsync();
+        await db.DisposeAsync();
+    }
+
+    // A snapshot on both: SQLite's deferred transaction reads one state and holds nobody up.
+    internal static async Task<IDbContextTransaction> BeginAsync(LabDb db, CancellationToken stop)
+    {
+        if (!db.Database.IsSqlite())
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        await db.Database.OpenConnectionAsync(stop);
+        var deferred = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return await db.Database.UseTransactionAsync(deferred, stop) ?? throw new InvalidOperationException("No transaction.");
+    }
+}
