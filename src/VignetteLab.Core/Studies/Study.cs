@@ -45,7 +45,7 @@ public sealed record Study
     public required AllocationPlan Allocation { get; init; }
 
     /// <summary>The long texts, in Markdown.</summary>
-    public required Texts Texts { get; init; }
+    public required LongTexts Texts { get; init; }
 
     /// <summary>Every item in the order asked.</summary>
     [JsonIgnore]
@@ -138,7 +138,7 @@ public enum Procedure
 }
 
 /// <summary>The long texts of a study, in Markdown.</summary>
-public sealed record Texts
+public sealed record LongTexts
 {
     /// <summary>The template of the vignettes, with a hole for what varies.</summary>
     public required LocalText Vignette { get; init; }

@@ -12,7 +12,7 @@ public static class StudyFile
     /// <summary>The most bytes that a study may have, all its files together.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    private static readonly string[] texts = [.. Shape.Members(typeof(Texts)).Select(member => member.Name)];
+    private static readonly string[] texts = [.. Shape.Members(typeof(LongTexts)).Select(member => member.Name)];
 
     /// <summary>Reads a study from its files.</summary>
     /// <param name="files">
@@ -69,7 +69,7 @@ public static class StudyFile
         if (members.Find(member => member.Name == "texts").Node is { } inlined)
         {
             if (markdown.Count > 0)
-                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two."));
+                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two."));            members[members.FindIndex(member => member.Name == "texts")] = ("texts", Trimmed(inlined));
         }
         else
         {
@@ -81,6 +81,13 @@ public static class StudyFile
 
         return SourceNode.Object(root.File, root.Path, root.Line, members);
     }
+
+    // As a file's last line break says nothing, so does an inlined text's: both forms have one fingerprint.
+    private static SourceNode Trimmed(SourceNode node) => node with
+    {
+        Text = node.Text.Trim('\n'),
+        Members = [.. node.Members.Select(member => (member.Name, Trimmed(member.Node)))],
+    };
 
     private static List<SourceNode> Markdown(IReadOnlyDictionary<string, byte[]> files, List<Problem> problems)
     {

@@ -1,0 +1,62 @@
+using VignetteLab.Core.Allocation;
+using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
+using VignetteLab.Web.Studies;
+
+namespace VignetteLab.Web.Commands;
+
+/// <summary>Serves the site until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Site.Build(args);
+        var settings = new LabSettings(app.Configuration);
+        using var alone = settings.IsPostgres ? null : LabLock.Take(settings.Data);
+        if (alone is null && !settings.IsPostgres)
+        {
+            await Console.Error.WriteLineAsync($"Another site is using {settings.Data}. Stop it first, or give this one a folder of its own with Lab__Data.");
+            return 1;
+        }
+
+        var database = app.Services.GetRequiredService<LabDatabase>();
+        await database.MigrateAsync(CancellationToken.None);
+        var publication = app.Services.GetRequiredService<Publication>();
+        await Intake.TakeInAsync(publication, app.Logger);
+        var demonstration = app.Environment.IsDevelopment() && await DemonstrateAsync(app.Services, publication);
+        var link = await app.Services.GetRequiredService<Accounts>().FirstLinkAsync(onlyOnce: !app.Environment.IsDevelopment());
+
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{error.Message} Stop what uses it, or choose another with --urls http://localhost:5090");
+            return 1;
+        }
+
+        var address = settings.PublicUrl ?? app.Urls.First();
+        if (demonstration)
+            Console.WriteLine($"The survey:           {address}/s/{StudyLibrary.Demonstration}");
+        if (link is not null)
+            Console.WriteLine($"The first researcher: {address}/account/link/{link}   (works once)");
+        else
+            Console.WriteLine($"The studio:           {address}/studies");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    // What somebody has paused or closed stays so.
+    private static async Task<bool> DemonstrateAsync(IServiceProvider services, Publication publication)
+    {
+        await using var found = await Snapshot.OpenAsync(
+            services.GetRequiredService<LabDatabase>(), services.GetRequiredService<Versions>(),
+            StudyLibrary.Demonstration, Mode.Live, CancellationToken.None);
+        if (found is null)
+            return false;
+        if (found.Study.Status == StudyStatus.Draft)
+            await publication.LaunchAsync(StudyLibrary.Demonstration);
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Tables;
+using VignetteLab.Storage;
+
+namespace VignetteLab.Web.Exports;
+
+/// <summary>A study's data as one workbook that needs no explanation.</summary>
+public static class StudyWorkbook
+{
+    /// <summary>The name of a download, as in <c>vignettelab_hiring_v1_20261121T2340Z.xlsx</c>.</summary>
+    public static string FileName(Snapshot snapshot, KeptVersion version, Progress progress) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"vignettelab_{snapshot.Study.Name}_{(snapshot.Mode == Mode.Live ? "" : snapshot.Mode.Name() + "_")}v{version.Number}_{AsOf(snapshot, progress):yyyyMMddTHHmm}Z.xlsx");
+
+    /// <summary>Writes the workbook; the same data give the same bytes.</summary>
+    public static async Task WriteAsync(Snapshot snapshot, Stream to, CancellationToken stop)
+    {
+        var version = await snapshot.VersionAsync(stop);
+        var progress = await snapshot.ProgressAsync(stop);
+        var key = await snapshot.KeyAsync(stop);
+        var study = version.Study.Study;
+        var language = study.Languages.Contains("en") ? "en" : study.Languages[0];
+        var longTable = new LongTable(version.Study, language);
+        var wideTable = new WideTable(version.Study);
+        var describing = new DescribingSheets(version, snapshot.Mode, language);
+        var counts = await CountAsync(snapshot, stop);
+
+        var book = new Workbook(study.Title.In(language), language, AsOf(snapshot, progress));
+        book.Add(describing.Readme(progress, counts, key, snapshot.Study));
+        book.Add(Data("long", longTable.Variables, longTable.Write, snapshot, stop));
+        book.Add(Data("wide", wideTable.Variables, wideTable.Write, snapshot, stop));
+        book.Add(describing.Vignettes());
+        book.Add(DescribingSheets.Codebook([("long", longTable.Variables), ("wide", wideTable.Variables)]));
+        book.Add(DescribingSheets.ValueLabels([.. longTable.Variables, .. wideTable.Variables]));
+        book.Add(describing.Design(progress));
+        book.Add(new("allocation", AllocationRows.Columns, AllocationRows.OfAsync(snapshot.LedgerAsync(stop), version.Study, key)));
+        await book.WriteAsync(to, stop);
+    }
+
+    // The data's own time, not the clock's: a file says what it holds, and the same data make the same file.
+    private static DateTime AsOf(Snapshot snapshot, Progress progress) => progress.LastUtc ?? snapshot.Study.CreatedUtc;
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountAsync(Snapshot snapshot, CancellationToken stop)
+    {
+        var counts = new Dictionary<string, int>();
+        await foreach (var response in snapshot.ResponsesAsync(stop))
+        {
+            var status = response.Consented ? response.Status : "without_consent";
+            counts[status] = counts.GetValueOrDefault(status) + 1;
+        }
+
+        return counts;
+    }
+
+    private static Sheet Data(
+        string name, IReadOnlyList<Variable> variables, Action<Response, IRowWriter> write, Snapshot snapshot, CancellationToken stop)
+    {
+        return new(name, [.. variables.Select(Of)], RowsAsync(stop));
+
+        async IAsyncEnumerable<IReadOnlyList<Cell>> RowsAsync([EnumeratorCancellation] CancellationToken stop)
+        {
+            var rows = new CellRows();
+            await foreach (var response in snapshot.ResponsesAsync(stop))
+            {
+                write(response, rows);
+                foreach (var row in rows.Finished)
+                    yield return row;
+                rows.Finished.Clear();
+            }
+        }
+    }
+
+    private static Column Of(Variable variable) => new(
+        variable.Name,
+        variable.Type switch
+        {
+            CellType.Text => ColumnType.Text,
+            CellType.Number => ColumnType.Number,
+            _ => ColumnType.Time,
+        },
+        variable switch
+        {
+            { Name: "respondent" } => 34,
+            { Name: "vignette_text" } => 60,
+            { Type: CellType.Time } => 20,
+            _ => Math.Clamp(variable.Name.Length + 4, 10, 24),
+        });
+}

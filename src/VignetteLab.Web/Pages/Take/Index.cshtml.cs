@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VignetteLab.Core.Allocation;
+using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Web.Pages.Take;
+
+/// <summary>A respondent's way through a study: GET shows the page that is theirs and changes nothing, POST saves.</summary>
+/// <remarks>The form's handle stands in for the framework's antiforgery token, so that nothing depends on a cookie.</remarks>
+[AllowAnonymous, IgnoreAntiforgeryToken, RequestSizeLimit(SentForm.MaxBytes)]
+public sealed class IndexModel(
+    OpenStudies studies, Standings standings, Enrolment enrolment, Answering answering, Secrets secrets,
+    SurveyPages pages, TimeProvider time) : PageModel
+{
+    private string Study => (string)RouteData.Values["study"]!;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var show = await ShowingAsync();
+        var asked = (string?)RouteData.Values["asked"];
+        if (await show.FromCookieAsync(standings) is { } standing)
+        {
+            if (!standing.MayGoOn(Now))
+                return await show.MessageAsync(Message.Closed);
+            var page = standing.Journey.Show(asked);
+            return page == asked ? await show.PageAsync(standing, page) : Redirect($"/s/{Study}/{page}");
+        }
+
+        if (await studies.FindAsync(Study) is not { } study)
+            return await show.MessageAsync(Message.NotFound);
+        if (asked is not null)
+            return Redirect($"/s/{Study}");
+        return study.Status switch
+        {
+            StudyStatus.Live => await show.LandingAsync(study.Version, Secrets.Token(), null),
+            StudyStatus.Paused => await show.MessageAsync(Message.Paused),
+            _ => await show.MessageAsync(Message.Closed),
+        };
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var show = await ShowingAsync();
+        if (Request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return await show.MessageAsync(Message.Refused);
+        if (await SentForm.ReadAsync(Request) is not { } form)
+            return await show.MessageAsync(Message.TooLarge);
+        return show.Handles.Read(form.Handle) switch
+        {
+            StartHandle start => await StartAsync(start, form, show),
+            PageHandle page => await SaveAsync(page, form, show),
+            _ => await show.MessageAsync(Message.Refused),
+        };
+    }
+
+    private async Task<IActionResult> StartAsync(StartHandle start, SentForm form, Showing show)
+    {
+        if (await studies.FindAsync(Study) is not { } study || study.Id != start.StudyId)
+            return await show.MessageAsync(Message.Refused);
+        var language = show.LanguageOf(study.Version.Study.Study, start.Language);
+        if (form.NextLanguage is { } other && study.Version.Study.Study.Languages.Contains(other))
+            return await show.LandingAsync(study.Version, start.Key, other);
+        var token = await enrolment.StartAsync(new(
+            study.Id, study.Version.Id, Mode.Live, start.Key, Secrets.Token(), language, Now));
+        if (token is null || await standings.FindAsync(token) is not { } standing)
+            return await show.MessageAsync(study.Status == StudyStatus.Paused ? Message.Paused : Message.Closed);
+        return await show.GoAsync(standing, standing.Journey.Due);
+    }
+
+    private async Task<IActionResult> SaveAsync(PageHandle handle, SentForm form, Showing show)
+    {
+        if (form.Op == "leave")
+            return await show.LeaveAsync();
+        var version = await show.VersionAsync(handle.VersionId);
+        if (version.Study.Study.Name != Study)
+            return await show.MessageAsync(Message.Refused);
+        try
+        {
+            return await SaveAsync(handle, form, show, version);
+        }
+        catch (NotSavedException)
+        {
+            // Whose page it is is known, so it comes back with all that was ticked and with the same key.
+            return await standings.FindAsync(handle.Respondent) is { } standing
+                ? await show.AgainAsync(standing, handle, form, Message.NotSaved.Status, show.NotSaved(handle.Language))
+                : await show.MessageAsync(Message.NotSaved);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(PageHandle handle, SentForm form, Showing show, KeptVersion version)
+    {
+        if (version.Study.Page(handle.Page) is not { } page || form.Op == "keep")
+        {
+            if (await standings.FindAsync(handle.Respondent) is not { } found)
+                return await show.MessageAsync(Message.Refused);
+            return await show.MoveAsync(found, handle, form);
+        }
+
+        var read = form.Read(page);
+        if (read.Faults.Count > 0)
+        {
+            return await standings.FindAsync(handle.Respondent) is { } found
+                ? await show.AgainAsync(found, handle, form, StatusCodes.Status422UnprocessableEntity, show.Faults(read, form.NextLanguage ?? handle.Language))
+                : await show.MessageAsync(Message.Refused);
+        }
+
+        var seconds = (Now - handle.ShownUtc).TotalSeconds;
+        var outcome = await answering.SaveAsync(new(
+            handle.Respondent, handle.Page, form.OpOn(page), form.NextLanguage ?? handle.Language, handle.Language,
+            handle.Revision, handle.Key, form.Body(page), read.Answers,
+            seconds is >= 0 and <= 86_400 ? Math.Round(seconds, 3) : null, Now));
+        if (outcome.Standing is not { } standing)
+            return await show.MessageAsync(Message.Refused);
+        return outcome.Result switch
+        {
+            SaveResult.Closed => await show.MessageAsync(Message.ClosedUnsaved),
+            SaveResult.Conflict => await show.ConflictAsync(standing, handle, form, read),
+            _ when outcome.Stays => await show.PromptAsync(standing, page),
+            _ => await show.GoAsync(standing, outcome.Next),
+        };
+    }
+
+    private async Task<Showing> ShowingAsync() => new(
+        HttpContext, Study, pages, new(await secrets.GetAsync(Handles.SecretName)),
+        await secrets.GetAsync(WithdrawalCode.SecretName), HttpContext.RequestServices.GetRequiredService<Versions>(), Now);
+}

@@ -1,0 +1,47 @@
+namespace VignetteLab.Web.Pages.Take;
+
+/// <summary>A page that only says something; always in every language, since whose it is may be unknown.</summary>
+/// <param name="Name">As <c>data-page</c> says it.</param>
+/// <param name="Status">The HTTP status; 400 and above says that nothing was saved.</param>
+/// <param name="Title">The heading, in English.</param>
+/// <param name="Text">What it means and what to do, in English.</param>
+public sealed record Message(string Name, int Status, string Title, string Text)
+{
+    public static Message NotFound { get; } = new(
+        "notfound", 404, "There is no such page", "Check the address, or ask the person who sent it to you.");
+
+    public static Message Paused { get; } = new(
+        "paused", 200, "The survey is paused", "Nobody can start right now. Please try again another day.");
+
+    public static Message Closed { get; } = new(
+        "closed", 200, "The survey is closed", "Thank you for wanting to take part. Answers that were sent before are kept.");
+
+    public static Message ClosedUnsaved { get; } = Closed with
+    {
+        Status = 410,
+        Text = "Your answers on this page came too late and are not saved. Answers that were sent before are kept.",
+    };
+
+    public static Message TooLarge { get; } = new(
+        "toolarge", 413, "That was too much at once",
+        "What you sent is larger than a page may be, and nothing of it is saved. Go back, shorten it and send it again.");
+
+    public static Message Refused { get; } = new(
+        "refused", 400, "This page cannot be used",
+        "What was sent is not a page of ours, and nothing of it is saved. Open the survey from its link once more.");
+
+    public static Message NotSaved { get; } = new(
+        "notsaved", 503, "Your answers are not saved yet",
+        "Something is wrong on our side. Go back and try again in a moment; what you ticked is still there.");
+
+    public static Message Broken { get; } = new(
+        "broken", 500, "Something went wrong on our side",
+        "If you had just sent answers, they are not saved. Go back and try again in a moment.");
+
+    public static Message Left { get; } = new(
+        "left", 200, "You can put the phone away", "Nothing of yours is on it any more. Thank you.");
+
+    /// <summary>Every message, so that all can be looked at and tested.</summary>
+    public static IReadOnlyList<Message> All { get; } =
+        [NotFound, Paused, Closed, ClosedUnsaved, TooLarge, Refused, NotSaved, Broken, Left];
+}

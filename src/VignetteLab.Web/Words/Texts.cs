@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Resources;
+
+namespace VignetteLab.Web.Words;
+
+/// <summary>The platform's own words in one language: English where they are used, others in <c>Texts.*.resx</c>.</summary>
+/// <remarks>The language is an argument, not the thread's: pages are made ahead for everyone who will ask.</remarks>
+public sealed class Texts
+{
+    private static readonly ResourceManager resources = new(typeof(Texts));
+    private static readonly Dictionary<string, Texts> known =
+        new[] { ("en", "English"), ("da", "Dansk") }.ToDictionary(
+            language => language.Item1, language => new Texts(language.Item1, language.Item2));
+
+    private readonly CultureInfo culture;
+    private readonly ResourceSet? words;
+
+    private Texts(string language, string name)
+    {
+        (Language, Name) = (language, name);
+        culture = CultureInfo.GetCultureInfo(language);
+        words = language == "en" ? null : resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+    }
+
+    /// <summary>Every language that the platform speaks.</summary>
+    public static IReadOnlyCollection<string> Languages => known.Keys;
+
+    /// <summary>The language's tag.</summary>
+    public string Language { get; }
+
+    /// <summary>What the language calls itself.</summary>
+    public string Name { get; }
+
+    /// <summary>The words in this language for the English ones.</summary>
+    public string this[string english] => words?.GetString(english) ?? english;
+
+    /// <summary>Likewise, with its places filled as <see cref="string.Format(string, object[])"/> does.</summary>
+    public string this[string english, params object[] values] => string.Format(culture, this[english], values);
+
+    /// <summary>The words of a language; English for one that is not spoken.</summary>
+    public static Texts In(string language) => known.GetValueOrDefault(language, known["en"]);
+}
