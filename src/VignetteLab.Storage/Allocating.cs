@@ -1,56 +1,61 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
-using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
 /// <summary>Gives places: the next of the stratum, in the transaction that writes the ledger.</summary>
 public sealed class Allocating(LabDatabase database)
 {
-    /// <summary>Gives a respondent a place and writes it into the ledger; the caller saves.</summary>
+    private const string key = """select "Key" from "Keys" where "StudyId" = @p0 and "Mode" = @p1""";
+
+    private const string begin = """
+        insert into "Counters" ("StudyId", "Mode", "Stratum", "Number", "Block", "First")
+        values (@p0, @p1, @p2, 0, 0, 1) on conflict do nothing
+        """;
+
+    private const string last = """
+        select "Number", "Block", "First" from "Counters" where "StudyId" = @p0 and "Mode" = @p1 and "Stratum" = @p2
+        """;
+
+    private const string count = """
+        update "Counters" set "Number" = @p3, "Block" = @p4, "First" = @p5
+        where "StudyId" = @p0 and "Mode" = @p1 and "Stratum" = @p2
+        """;
+
+    private const string write = """
+        insert into "Places" ("StudyId", "Mode", "Stratum", "Number", "Block", "First", "Arm", "Probability", "Orders",
+            "VersionId", "RespondentId", "AllocatedUtc")
+        values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
+        """;
+
+    /// <summary>Gives a respondent a place and writes it into the ledger.</summary>
     internal async Task<Place> AllocateAsync(
         LabDb db, Standing respondent, IReadOnlyDictionary<string, Answer> answers, DateTime nowUtc)
     {
-        var (study, mode) = (respondent.Version.StudyId, respondent.Mode);
-        var stratum = respondent.Version.Study.Stratum(answers);
-        var key = new AllocationKey((await db.Keys.AsNoTracking()
-            .SingleAsync(key => key.StudyId == study && key.Mode == mode)).Key);
-        var counter = await CounterAsync(db, study, mode, stratum);
-        var draw = respondent.Version.Study.Blocks.Next(
-            key, mode, stratum, new(counter.Number, counter.Block, counter.First));
-        (counter.Number, counter.Block, counter.First) = (draw.Turn.Number, draw.Turn.Block, draw.Turn.First);
+        var (study, mode) = (respondent.Version.StudyId, respondent.Mode.Name());
+        var frozen = respondent.Version.Study;
+        var stratum = frozen.Stratum(answers);
+        var secret = new AllocationKey((byte[])(await db.Statement(key, study, mode).ExecuteScalarAsync()
+            ?? throw new InvalidOperationException("The study has no key in this mode.")));
+        var draw = frozen.Blocks.Next(secret, respondent.Mode, stratum, await LastAsync(db, study, mode, stratum));
+        var (number, block, first) = draw.Turn;
         var place = new Place(
-            mode, respondent.Version.Number, stratum, draw.Turn, draw.Arm, draw.Probability,
-            respondent.Version.Study.Orders(key, mode, stratum, draw.Turn.Number), respondent.Token, nowUtc);
-        db.Places.Add(new()
-        {
-            StudyId = study,
-            Mode = mode,
-            Stratum = stratum,
-            Number = draw.Turn.Number,
-            Block = draw.Turn.Block,
-            First = draw.Turn.First,
-            Arm = draw.Arm,
-            Probability = draw.Probability,
-            Orders = JsonSerializer.Serialize(place.Orders),
-            VersionId = respondent.Version.Id,
-            RespondentId = respondent.Id,
-            AllocatedUtc = nowUtc,
-        });
+            respondent.Mode, respondent.Version.Number, stratum, draw.Turn, draw.Arm, draw.Probability,
+            frozen.Orders(secret, respondent.Mode, stratum, number), respondent.Token, nowUtc);
+        await db.Statement(count, study, mode, stratum, number, block, first).ExecuteNonQueryAsync();
+        await db.Statement(
+            write, study, mode, stratum, number, block, first, place.Arm, place.Probability,
+            JsonSerializer.Serialize(place.Orders), respondent.Version.Id, respondent.Id, nowUtc).ExecuteNonQueryAsync();
         return place;
     }
 
-    private async Task<Counter> CounterAsync(LabDb db, int study, Mode mode, string stratum)
+    private async Task<Turn> LastAsync(LabDb db, int study, string mode, string stratum)
     {
-        var none = Turn.None;
-        await db.Database.ExecuteSqlAsync($"""
-            insert into "Counters" ("StudyId", "Mode", "Stratum", "Number", "Block", "First")
-            values ({study}, {mode.Name()}, {stratum}, {none.Number}, {none.Block}, {none.First}) on conflict do nothing
-            """);
-        await database.LockCounterAsync(db, study, mode.Name(), stratum);
-        return await db.Counters.SingleAsync(counter =>
-            counter.StudyId == study && counter.Mode == mode && counter.Stratum == stratum);
+        await db.Statement(begin, study, mode, stratum).ExecuteNonQueryAsync();
+        await database.LockCounterAsync(db, study, mode, stratum);
+        await using var row = await db.Statement(last, study, mode, stratum).ExecuteReaderAsync();
+        await row.ReadAsync();
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
     }
 }

@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
-using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
@@ -61,6 +61,12 @@ public sealed record SaveOutcome(SaveResult Result, string Next, bool Stays, Sta
 /// <summary>Saves pages: each whole or not at all, each once.</summary>
 public sealed class Answering(GroupCommit commit, LabDatabase database, Standings standings, Allocating allocating, Secrets secrets)
 {
+    private const string insert = """
+        insert into "Submissions" ("RespondentId", "Sequence", "Page", "Op", "Language", "NextLanguage", "Revision",
+            "Key", "Body", "Answers", "Stays", "Seconds", "Shown", "AtUtc")
+        values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
+        """;
+
     /// <summary>Saves a page and says what comes next; on the way to the first vignette the respondent is allocated.</summary>
     /// <exception cref="NotSavedException">The database cannot be written to now.</exception>
     public async Task<SaveOutcome> SaveAsync(SentPage sent)
@@ -93,14 +99,16 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
         var saved = new SavedPage(
             journey.Revision + 1, sent.Page, sent.Op, sent.ShownIn, sent.Language, sent.Revision, sent.Key, sent.Body, answers,
             sent.Op == Op.Continue && journey.Stays(page, answers), sent.Seconds, Shown(standing, page, sent), sent.AtUtc);
-        db.Submissions.Add(Record(standing.Id, saved));
+        await db.Statement(
+            insert, standing.Id, saved.Sequence, saved.Page, saved.Op.ToString(), saved.Language, saved.NextLanguage,
+            saved.Revision, saved.Key, saved.Body, AnswersJson.Write(saved.Answers), saved.Stays, saved.Seconds, saved.Shown,
+            saved.AtUtc).ExecuteNonQueryAsync();
         var now = standing with { Saved = [.. standing.Saved, saved], Language = sent.Language };
         var due = new Journey(now.Version.Study, now.Saved, now.Place is not null);
         if (due.NeedsPlace)
             now = now with { Place = await allocating.AllocateAsync(db, now, due.Answers, sent.AtUtc) };
         if (due.IsFinished)
             now = now with { FinishedUtc = await FinishAsync(db, now, codes, sent.AtUtc) };
-        await db.SaveChangesAsync();
         var then = new Journey(now.Version.Study, now.Saved, now.Place is not null);
         return new(SaveResult.Saved, saved.Stays ? sent.Page : then.After(sent.Page, sent.Op), saved.Stays, now);
     }
@@ -141,27 +149,9 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
 
     private static async Task<DateTime> FinishAsync(LabDb db, Standing standing, byte[] codes, DateTime nowUtc)
     {
-        var respondent = await db.Respondents.FindAsync(standing.Id) ?? throw new InvalidOperationException("Gone.");
-        respondent.FinishedUtc = nowUtc;
-        respondent.WithdrawalHash = Secrets.Hash(WithdrawalCode.Of(codes, standing.Token));
+        var hash = Secrets.Hash(WithdrawalCode.Of(codes, standing.Token));
+        await db.Respondents.Where(one => one.Id == standing.Id).ExecuteUpdateAsync(change => change
+            .SetProperty(one => one.FinishedUtc, nowUtc).SetProperty(one => one.WithdrawalHash, hash));
         return nowUtc;
     }
-
-    private static Submission Record(long respondent, SavedPage saved) => new()
-    {
-        RespondentId = respondent,
-        Sequence = saved.Sequence,
-        Page = saved.Page,
-        Op = saved.Op,
-        Language = saved.Language,
-        NextLanguage = saved.NextLanguage,
-        Revision = saved.Revision,
-        Key = saved.Key,
-        Body = saved.Body,
-        Answers = AnswersJson.Write(saved.Answers),
-        Stays = saved.Stays,
-        Seconds = saved.Seconds,
-        Shown = saved.Shown,
-        AtUtc = saved.AtUtc,
-    };
 }

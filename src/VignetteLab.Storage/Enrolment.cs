@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
-using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
@@ -18,33 +16,29 @@ public sealed record Start(
 /// <summary>Makes respondents.</summary>
 public sealed class Enrolment(GroupCommit commit)
 {
+    private const string known = """
+        select "Token" from "Respondents" where "StudyId" = @p0 and "Mode" = @p1 and "StartKey" = @p2
+        """;
+
+    private const string open = """select 1 from "Studies" where "Id" = @p0 and "Status" = 'Live'""";
+
+    private const string insert = """
+        insert into "Respondents" ("Token", "StudyId", "VersionId", "Mode", "StartKey", "Language", "StartedUtc")
+        values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        """;
+
     /// <summary>Makes a respondent; the same start key gives the same one.</summary>
     /// <returns>The respondent's random name; <c>null</c> when the study takes nobody now.</returns>
-    public Task<string?> StartAsync(Start start) => commit.RunAsync(async db =>
+    public Task<string?> StartAsync(Start start) => commit.RunAsync<string?>(async db =>
     {
-        var known = await db.Respondents.AsNoTracking().Where(respondent =>
-                respondent.StudyId == start.StudyId && respondent.Mode == start.Mode &&
-                respondent.StartKey == start.StartKey)
-            .Select(respondent => respondent.Token).SingleOrDefaultAsync();
-        if (known is not null)
-            return known;
-        if (start.Mode == Mode.Live && !await db.Studies.AnyAsync(study =>
-            study.Id == start.StudyId && study.Status == StudyStatus.Live))
-        {
+        var mode = start.Mode.Name();
+        if (await db.Statement(known, start.StudyId, mode, start.StartKey).ExecuteScalarAsync() is string before)
+            return before;
+        if (start.Mode == Mode.Live && await db.Statement(open, start.StudyId).ExecuteScalarAsync() is null)
             return null;
-        }
-
-        db.Respondents.Add(new()
-        {
-            Token = start.Token,
-            StudyId = start.StudyId,
-            VersionId = start.VersionId,
-            Mode = start.Mode,
-            StartKey = start.StartKey,
-            Language = start.Language,
-            StartedUtc = start.AtUtc,
-        });
-        await db.SaveChangesAsync();
+        await db.Statement(
+            insert, start.Token, start.StudyId, start.VersionId, mode, start.StartKey, start.Language, start.AtUtc)
+            .ExecuteNonQueryAsync();
         return start.Token;
     });
 }

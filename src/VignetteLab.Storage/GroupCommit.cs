@@ -95,7 +95,7 @@ public sealed class GroupCommit : IAsyncDisposable
 
     private async Task CommitAsync(List<Act> batch)
     {
-        db ??= Fresh();
+        db ??= await FreshAsync();
 
         // On SQLite “serializable” is BEGIN IMMEDIATE: a reader that turns writer half-way can be refused.
         await using var transaction = await db.Database.BeginTransactionAsync(
@@ -129,10 +129,12 @@ public sealed class GroupCommit : IAsyncDisposable
         await transaction.CommitAsync();
     }
 
-    private LabDb Fresh()
+    // The connection stays open, so that what is prepared on it stays prepared.
+    private async Task<LabDb> FreshAsync()
     {
         var fresh = database.Open();
         fresh.Database.AutoSavepointsEnabled = false;
+        await fresh.Database.OpenConnectionAsync();
         return fresh;
     }
 

@@ -70,14 +70,14 @@ public sealed class LabDatabase
     /// <summary>Makes another process that would change the same respondent wait until this transaction ends.</summary>
     /// <remarks>On SQLite the transaction itself, begun as a writer, keeps every other out.</remarks>
     internal Task LockRespondentAsync(LabDb db, string token) => isPostgres
-        ? db.Database.ExecuteSqlAsync($"""select 1 from "Respondents" where "Token" = {token} for update""")
+        ? db.Statement("""select 1 from "Respondents" where "Token" = @p0 for update""", token).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
     /// <summary>Likewise for the counter of a stratum.</summary>
     internal Task LockCounterAsync(LabDb db, int study, string mode, string stratum) => isPostgres
-        ? db.Database.ExecuteSqlAsync($"""
-            select 1 from "Counters" where "StudyId" = {study} and "Mode" = {mode} and "Stratum" = {stratum} for update
-            """)
+        ? db.Statement("""
+            select 1 from "Counters" where "StudyId" = @p0 and "Mode" = @p1 and "Stratum" = @p2 for update
+            """, study, mode, stratum).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
     private sealed class Contexts<T>(PooledDbContextFactory<T> pool) : IDbContextFactory<LabDb> where T : LabDb

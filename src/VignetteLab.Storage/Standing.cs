@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
@@ -46,49 +47,86 @@ public sealed record Standing(
 }
 
 /// <summary>Reads where a respondent stands.</summary>
-public sealed class Standings(LabDatabase database, Versions versions)
+public sealed class Standings(LabDatabase database, Versions versions) : IDisposable
 {
-    private static readonly Func<LabDb, string, Task<Row?>> find = EF.CompileAsyncQuery((LabDb db, string token) =>
-        (from respondent in db.Respondents
-         join study in db.Studies on respondent.StudyId equals study.Id
-         join place in db.Places on respondent.Id equals place.RespondentId into places
-         from place in places.DefaultIfEmpty()
-         where respondent.Token == token
-         select new Row
-         {
-             Id = respondent.Id,
-             Mode = respondent.Mode,
-             VersionId = respondent.VersionId,
-             Language = respondent.Language,
-             Status = study.Status,
-             ClosedUtc = study.ClosedUtc,
-             StartedUtc = respondent.StartedUtc,
-             FinishedUtc = respondent.FinishedUtc,
-             Place = place,
-         }).AsNoTracking().FirstOrDefault());
+    private const string find = """
+        select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc",
+            t."Status", t."ClosedUtc",
+            p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Orders", p."AllocatedUtc"
+        from "Respondents" r join "Studies" t on t."Id" = r."StudyId" left join "Places" p on p."RespondentId" = r."Id"
+        where r."Token" = @p0
+        """;
 
-    private static readonly Func<LabDb, long, IAsyncEnumerable<Submission>> saved = EF.CompileAsyncQuery(
-        (LabDb db, long respondent) => db.Submissions
-            .Where(saved => saved.RespondentId == respondent).OrderBy(saved => saved.Sequence).AsNoTracking());
+    private const string saved = """
+        select s."Sequence", s."Page", s."Op", s."Language", s."NextLanguage", s."Revision", s."Key", s."Body",
+            s."Answers", s."Stays", s."Seconds", s."Shown", s."AtUtc"
+        from "Submissions" s join "Respondents" r on r."Id" = s."RespondentId"
+        where r."Token" = @p0 order by s."Sequence"
+        """;
+
+    // Connections that stay open, so that what is prepared on them stays prepared.
+    private readonly ConcurrentBag<LabDb> idle = [];
 
     /// <summary>Where a respondent stands; <c>null</c> when there is no such respondent.</summary>
     public async Task<Standing?> FindAsync(string token)
     {
-        await using var db = database.Open();
-        return await FindAsync(db, token);
+        if (!idle.TryTake(out var db))
+        {
+            db = database.Open();
+            await db.Database.OpenConnectionAsync();
+        }
+
+        try
+        {
+            var standing = await FindAsync(db, token);
+            idle.Add(db);
+            return standing;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var db))
+            db.Dispose();
     }
 
     internal async Task<Standing?> FindAsync(LabDb db, string token)
     {
-        if (await find(db, token) is not { } row)
+        // Pages first: a place that comes between the two is then seen, never a page that knows of no place.
+        var pages = await SavedAsync(db, token);
+        await using var row = await db.Statement(find, token).ExecuteReaderAsync();
+        if (!await row.ReadAsync())
             return null;
-        var version = await versions.GetAsync(row.VersionId);
-        var pages = new List<SavedPage>();
-        await foreach (var page in saved(db, row.Id))
-            pages.Add(Read(page));
+        var version = await versions.GetAsync(row.GetInt32(2));
+        var mode = Enum.Parse<Mode>(row.GetString(1), ignoreCase: true);
+        var place = row.IsDBNull(8) ? null : new Place(
+            mode, version.Number, row.GetString(8), new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)),
+            row.GetString(12), row.GetDouble(13), Orders(row.GetString(14)), token, row.GetUtc(15));
         return new(
-            row.Id, token, row.Mode, pages.Count > 0 ? pages[^1].NextLanguage : row.Language, version, row.Status,
-            row.ClosedUtc, row.StartedUtc, row.FinishedUtc, Read(row.Place, token, version.Number), pages);
+            row.GetInt64(0), token, mode, pages.Count > 0 ? pages[^1].NextLanguage : row.GetString(3), version,
+            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), row.GetUtc(4),
+            row.GetOrNull(5, Prepared.GetUtc), place, pages);
+    }
+
+    private static async Task<List<SavedPage>> SavedAsync(LabDb db, string token)
+    {
+        var pages = new List<SavedPage>();
+        await using var row = await db.Statement(saved, token).ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            pages.Add(new(
+                row.GetInt32(0), row.GetString(1), Enum.Parse<Op>(row.GetString(2)), row.GetString(3), row.GetString(4),
+                row.GetInt32(5), row.GetString(6), row.GetString(7), AnswersJson.Read(row.GetString(8)), row.GetBoolean(9),
+                row.GetOrNull(10, (row, column) => row.GetDouble(column)), row.IsDBNull(11) ? null : row.GetString(11),
+                row.GetUtc(12)));
+        }
+
+        return pages;
     }
 
     internal static SavedPage Read(Submission saved) => new(
@@ -101,17 +139,4 @@ public sealed class Standings(LabDatabase database, Versions versions)
 
     private static Dictionary<string, IReadOnlyList<string>> Orders(string json) =>
         JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(json) ?? [];
-
-    private sealed class Row
-    {
-        public required long Id { get; init; }
-        public required Mode Mode { get; init; }
-        public required int VersionId { get; init; }
-        public required string Language { get; init; }
-        public required StudyStatus Status { get; init; }
-        public required DateTime? ClosedUtc { get; init; }
-        public required DateTime StartedUtc { get; init; }
-        public required DateTime? FinishedUtc { get; init; }
-        public required PlaceRecord? Place { get; init; }
-    }
 }
