@@ -1,0 +1,9 @@
+using System.CommandLine;
+using VignetteLab.Benchmarks.Commands;
+
+var benchmarks = new RootCommand("What is fast in VignetteLab, and how fast.")
+{
+    TakeCommand.Make(),
+    CeilingCommand.Make(),
+};
+return await benchmarks.Parse(args).InvokeAsync();
