@@ -69,7 +69,7 @@ public static class StudyFile
         if (members.Find(member => member.Name == "texts").Node is { } inlined)
         {
             if (markdown.Count > 0)
-                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two."));            members[members.FindIndex(member => member.Name == "texts")] = ("texts", Trimmed(inlined));
+                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two.")); members[members.FindIndex(member => member.Name == "texts")] = ("texts", Trimmed(inlined));
         }
         else
         {
