@@ -104,13 +104,11 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
             saved.Revision, saved.Key, saved.Body, AnswersJson.Write(saved.Answers), saved.Stays, saved.Seconds, saved.Shown,
             saved.AtUtc).ExecuteNonQueryAsync();
         var now = standing with { Saved = [.. standing.Saved, saved], Language = sent.Language };
-        var due = new Journey(now.Version.Study, now.Saved, now.Place is not null);
-        if (due.NeedsPlace)
-            now = now with { Place = await allocating.AllocateAsync(db, now, due.Answers, sent.AtUtc) };
-        if (due.IsFinished)
+        if (now.Journey.NeedsPlace)
+            now = now with { Place = await allocating.AllocateAsync(db, now, now.Journey.Answers, sent.AtUtc) };
+        if (now.Journey.IsFinished)
             now = now with { FinishedUtc = await FinishAsync(db, now, codes, sent.AtUtc) };
-        var then = new Journey(now.Version.Study, now.Saved, now.Place is not null);
-        return new(SaveResult.Saved, saved.Stays ? sent.Page : then.After(sent.Page, sent.Op), saved.Stays, now);
+        return new(SaveResult.Saved, saved.Stays ? sent.Page : now.Journey.After(sent.Page, sent.Op), saved.Stays, now);
     }
 
     // The last saving from the same showing says whether this is the same again or a correction of it.

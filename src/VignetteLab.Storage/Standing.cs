@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
@@ -36,7 +37,7 @@ public sealed record Standing(
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
     /// <summary>Where they should be.</summary>
-    public Journey Journey { get; } = new(Version.Study, Saved, Place is not null);
+    public Journey Journey => new(Version.Study, Saved, Place is not null);
 
     /// <summary>
     /// Whether they may go on: always until the study closes; then those who are allocated, for a day. Allocation ends
@@ -49,18 +50,15 @@ public sealed record Standing(
 /// <summary>Reads where a respondent stands.</summary>
 public sealed class Standings(LabDatabase database, Versions versions) : IDisposable
 {
+    // One statement, so that one state of the database is read: never a page that knows of no place.
     private const string find = """
-        select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc",
-            t."Status", t."ClosedUtc",
-            p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Orders", p."AllocatedUtc"
-        from "Respondents" r join "Studies" t on t."Id" = r."StudyId" left join "Places" p on p."RespondentId" = r."Id"
-        where r."Token" = @p0
-        """;
-
-    private const string saved = """
-        select s."Sequence", s."Page", s."Op", s."Language", s."NextLanguage", s."Revision", s."Key", s."Body",
+        select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc", t."Status", t."ClosedUtc",
+            p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Orders", p."AllocatedUtc",
+            s."Sequence", s."Page", s."Op", s."Language", s."NextLanguage", s."Revision", s."Key", s."Body",
             s."Answers", s."Stays", s."Seconds", s."Shown", s."AtUtc"
-        from "Submissions" s join "Respondents" r on r."Id" = s."RespondentId"
+        from "Respondents" r join "Studies" t on t."Id" = r."StudyId"
+            left join "Places" p on p."RespondentId" = r."Id"
+            left join "Submissions" s on s."RespondentId" = r."Id"
         where r."Token" = @p0 order by s."Sequence"
         """;
 
@@ -97,8 +95,6 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
 
     internal async Task<Standing?> FindAsync(LabDb db, string token)
     {
-        // Pages first: a place that comes between the two is then seen, never a page that knows of no place.
-        var pages = await SavedAsync(db, token);
         await using var row = await db.Statement(find, token).ExecuteReaderAsync();
         if (!await row.ReadAsync())
             return null;
@@ -107,27 +103,20 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
         var place = row.IsDBNull(8) ? null : new Place(
             mode, version.Number, row.GetString(8), new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)),
             row.GetString(12), row.GetDouble(13), Orders(row.GetString(14)), token, row.GetUtc(15));
-        return new(
-            row.GetInt64(0), token, mode, pages.Count > 0 ? pages[^1].NextLanguage : row.GetString(3), version,
-            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), row.GetUtc(4),
-            row.GetOrNull(5, Prepared.GetUtc), place, pages);
-    }
-
-    private static async Task<List<SavedPage>> SavedAsync(LabDb db, string token)
-    {
         var pages = new List<SavedPage>();
-        await using var row = await db.Statement(saved, token).ExecuteReaderAsync();
-        while (await row.ReadAsync())
-        {
-            pages.Add(new(
-                row.GetInt32(0), row.GetString(1), Enum.Parse<Op>(row.GetString(2)), row.GetString(3), row.GetString(4),
-                row.GetInt32(5), row.GetString(6), row.GetString(7), AnswersJson.Read(row.GetString(8)), row.GetBoolean(9),
-                row.GetOrNull(10, (row, column) => row.GetDouble(column)), row.IsDBNull(11) ? null : row.GetString(11),
-                row.GetUtc(12)));
-        }
-
-        return pages;
+        var standing = new Standing(
+            row.GetInt64(0), token, mode, row.GetString(3), version, Enum.Parse<StudyStatus>(row.GetString(6)),
+            row.GetOrNull(7, Prepared.GetUtc), row.GetUtc(4), row.GetOrNull(5, Prepared.GetUtc), place, pages);
+        for (var more = !row.IsDBNull(16); more; more = await row.ReadAsync())
+            pages.Add(Page(row));
+        return pages.Count > 0 ? standing with { Language = pages[^1].NextLanguage, Saved = pages } : standing;
     }
+
+    private static SavedPage Page(DbDataReader row) => new(
+        row.GetInt32(16), row.GetString(17), Enum.Parse<Op>(row.GetString(18)), row.GetString(19), row.GetString(20),
+        row.GetInt32(21), row.GetString(22), row.GetString(23), AnswersJson.Read(row.GetString(24)), row.GetBoolean(25),
+        row.GetOrNull(26, (row, column) => row.GetDouble(column)), row.IsDBNull(27) ? null : row.GetString(27),
+        row.GetUtc(28));
 
     internal static SavedPage Read(Submission saved) => new(
         saved.Sequence, saved.Page, saved.Op, saved.Language, saved.NextLanguage, saved.Revision, saved.Key, saved.Body,

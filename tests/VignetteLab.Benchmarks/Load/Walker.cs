@@ -62,9 +62,11 @@ internal sealed class Walker(SurveyRoute route, Random chance) : IDisposable
             "" => path,
             var given => Resolve(path, given),
         };
+        // A browser has no cookie yet when it sends the landing, so the next page comes at once.
+        var redirects = route.Redirects && jar.Header.Length > 0;
         var answer = await connection.PostAsync(action, jar.Header, page.Fill(chance), stop);
         jar.Take(answer.Cookies);
-        if (answer.Status != (route.Redirects ? 303 : 200))
+        if (answer.Status != (redirects ? 303 : 200))
             throw new InvalidDataException($"the page sent was answered by {answer.Status}");
         return await FollowAsync(action, answer, jar, stop);
     }

@@ -1,0 +1,191 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using VignetteLab.Core.Allocation;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Storage.Tests;
+
+/// <summary>A lab in a database of its own, with all the acts there are; gone when it is disposed of.</summary>
+internal sealed class Lab : IAsyncDisposable
+{
+    private readonly Database kind;
+    private readonly string place;
+    private readonly bool isGuest;
+    private readonly List<Lab> others = [];
+
+    private Lab(Database kind, string place, Clock clock, bool isGuest)
+    {
+        (this.kind, this.place, this.isGuest, Clock) = (kind, place, isGuest, clock);
+        Database = kind == Tests.Database.Sqlite ? LabDatabase.Sqlite(place) : LabDatabase.Postgres(place);
+        Commit = new(Database);
+        Versions = new(Database);
+        Standings = new(Database, Versions);
+        Secrets = new(Database);
+        Publication = new(Commit, Clock);
+        Enrolment = new(Commit);
+        Answering = new(Commit, Database, Standings, new Allocating(Database), Secrets);
+        Accounts = new(Commit, Clock);
+    }
+
+    public Clock Clock { get; }
+
+    public LabDatabase Database { get; }
+
+    public GroupCommit Commit { get; }
+
+    public Versions Versions { get; }
+
+    public Standings Standings { get; }
+
+    public Secrets Secrets { get; }
+
+    public Publication Publication { get; }
+
+    public Enrolment Enrolment { get; }
+
+    public Answering Answering { get; }
+
+    public Accounts Accounts { get; }
+
+    /// <summary>An empty lab.</summary>
+    public static async Task<Lab> MakeAsync(Database kind)
+    {
+        var lab = new Lab(
+            kind,
+            kind == Tests.Database.Postgres
+                ? await PostgresServer.CreateAsync()
+                : Path.Combine(Directory.CreateTempSubdirectory("vignettelab-").FullName, "lab.db"),
+            new(),
+            isGuest: false);
+        await lab.Database.MigrateAsync(default);
+        return lab;
+    }
+
+    /// <summary>An empty lab in a folder that the test has made.</summary>
+    public static async Task<Lab> InAsync(string folder)
+    {
+        var lab = new Lab(Tests.Database.Sqlite, Path.Combine(folder, "lab.db"), new(), isGuest: true);
+        await lab.Database.MigrateAsync(default);
+        return lab;
+    }
+
+    /// <summary>A lab with the flagship study open to respondents.</summary>
+    public static async Task<Lab> LaunchedAsync(Database kind)
+    {
+        var lab = await MakeAsync(kind);
+        await lab.Publication.TakeInAsync(Flagship.Study);
+        await lab.Publication.LaunchAsync(Flagship.Name);
+        return lab;
+    }
+
+    /// <summary>The same lab as another process has it: the same database, a writer and a memory of its own.</summary>
+    public Lab Again()
+    {
+        // A pool of connections of its own too, as a process has.
+        var there = kind == Tests.Database.Postgres
+            ? $"{place};Application Name=process {others.Count + 2};Maximum Pool Size=10"
+            : place;
+        var other = new Lab(kind, there, Clock, isGuest: true);
+        others.Add(other);
+        return other;
+    }
+
+    /// <summary>The flagship study as it is kept.</summary>
+    public async Task<StudyRecord> StudyAsync()
+    {
+        await using var db = Database.Open();
+        return await db.Studies.AsNoTracking().SingleAsync(study => study.Name == Flagship.Name);
+    }
+
+    /// <summary>The key of the flagship study.</summary>
+    public async Task<KeyRecord> KeyAsync(Mode mode = Mode.Live)
+    {
+        await using var db = Database.Open();
+        return await db.Keys.AsNoTracking().SingleAsync(key => key.Mode == mode);
+    }
+
+    /// <summary>The ledger of the flagship study.</summary>
+    public async Task<List<Place>> LedgerAsync(Mode mode = Mode.Live)
+    {
+        await using var snapshot = await SnapshotAsync(mode);
+        return await snapshot.LedgerAsync(default).ToListAsync();
+    }
+
+    /// <summary>A snapshot of the flagship study.</summary>
+    public async Task<Snapshot> SnapshotAsync(Mode mode = Mode.Live) =>
+        await Snapshot.OpenAsync(Database, Versions, Flagship.Name, mode, default)
+            ?? throw new InvalidOperationException("The flagship study is not in the lab.");
+
+    /// <summary>What a <c>verify</c> finds that is started now.</summary>
+    public Task<IReadOnlyList<Finding>> VerifyAsync() => new Verification(Database, new(Database)).CheckAsync(default);
+
+    /// <summary>A connection that nothing of ours has touched.</summary>
+    public async Task<DbConnection> ConnectAsync()
+    {
+        DbConnection connection = kind == Tests.Database.Postgres
+            ? new NpgsqlConnection(place)
+            : new SqliteConnection($"Data Source={place};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Runs a statement behind the storage's back.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> RunAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        return await RunAsync(connection, sql);
+    }
+
+    public static async Task<int> RunAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Reads a number behind the storage's back.</summary>
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How many rows a table has, by a connection that nothing of ours has touched.</summary>
+    public Task<long> CountAsync(string table) => NumberAsync($"""select count(*) from "{table}" """);
+
+    /// <summary>Takes every guard away, as somebody who tampers would.</summary>
+    public async Task UnguardAsync()
+    {
+        foreach (var (table, _) in Guards.Tables)
+        {
+            await RunAsync(kind == Tests.Database.Postgres
+                ? $"""drop trigger "Guard{table}" on "{table}" """
+                : $"""drop trigger "Guard{table}Update"; drop trigger "Guard{table}Delete" """);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var other in others)
+            await other.DisposeAsync();
+        await Commit.DisposeAsync();
+        Standings.Dispose();
+        if (isGuest)
+            return;
+        if (kind == Tests.Database.Postgres)
+        {
+            await PostgresServer.DropAsync(place);
+            return;
+        }
+
+        await using (var db = Database.Open())
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        Directory.Delete(Path.GetDirectoryName(place)!, recursive: true);
+    }
+}
