@@ -52,8 +52,8 @@ public sealed class Allocating(LabDatabase database)
 
     private async Task<Turn> LastAsync(LabDb db, int study, string mode, string stratum)
     {
+        await database.LockLedgerAsync(db, study, mode);
         await db.Statement(begin, study, mode, stratum).ExecuteNonQueryAsync();
-        await database.LockCounterAsync(db, study, mode, stratum);
         await using var row = await db.Statement(last, study, mode, stratum).ExecuteReaderAsync();
         await row.ReadAsync();
         return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));

@@ -45,7 +45,15 @@ public sealed class GroupCommit : IAsyncDisposable
     public async Task<T> RunAsync<T>(Func<LabDb, Task<T>> act)
     {
         var waiting = new Act<T>(act);
-        await acts.Writer.WriteAsync(waiting);
+        try
+        {
+            await acts.Writer.WriteAsync(waiting);
+        }
+        catch (ChannelClosedException error)
+        {
+            throw new NotSavedException("The program is stopping.", error);
+        }
+
         return await waiting.Outcome;
     }
 
@@ -83,6 +91,14 @@ public sealed class GroupCommit : IAsyncDisposable
             {
                 // Another process was faster or waited for us: all of it is done again on what is there now.
                 await ForgetAsync();
+            }
+            catch (Exception error) when (batch.Count > 1 && IsCollision(error))
+            {
+                // One of them collides however often it is tried: each by itself, so that it takes nobody with it.
+                await ForgetAsync();
+                foreach (var act in batch)
+                    await WriteAsync([act]);
+                return;
             }
             catch (Exception error)
             {
@@ -149,7 +165,8 @@ public sealed class GroupCommit : IAsyncDisposable
     private static bool IsFatal(Exception error) => IsCollision(error) || Causes(error).Any(cause => cause switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is not 1 and not 19, // SQL logic (triggers), constraint
-        NpgsqlException postgres => postgres is not PostgresException { SqlState: ['2', '3', ..] or ['P', '0', ..] },
+        // Connection, transaction, resources, operator, system: what the server could not do, not what the act asked for.
+        PostgresException postgres => postgres.SqlState[..2] is "08" or "25" or "40" or "53" or "55" or "57" or "58" or "F0" or "XX",
         DbException => true,
         _ => false,
     });

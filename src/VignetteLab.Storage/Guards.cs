@@ -31,12 +31,24 @@ public static class Guards
         create trigger "Guard{guard.Table}" before update or delete on "{guard.Table}"
         for each row execute function refuse_change('{(guard.MayBeErased ? "erasable" : "kept")}')
         """,
+        $"""drop trigger if exists "Guard{guard.Table}Truncate" on "{guard.Table}" """,
+        $"""
+        create trigger "Guard{guard.Table}Truncate" before truncate on "{guard.Table}"
+        for each statement execute function refuse_change('kept')
+        """,
     ];
 
     private static IEnumerable<string> Sqlite((string Table, bool MayBeErased) guard) =>
     [
         $"""drop trigger if exists "Guard{guard.Table}Update" """,
         $"""drop trigger if exists "Guard{guard.Table}Delete" """,
+        $"""drop trigger if exists "Guard{guard.Table}Replace" """,
+        // “insert or replace” deletes without asking the trigger on delete.
+        $"""
+        create trigger "Guard{guard.Table}Replace" before insert on "{guard.Table}"
+        when exists (select 1 from "{guard.Table}" where "Id" = new."Id")
+        begin select raise(abort, '{guard.Table} is append-only'); end
+        """,
         $"""
         create trigger "Guard{guard.Table}Update" before update on "{guard.Table}"
         begin select raise(abort, '{guard.Table} is append-only'); end

@@ -63,8 +63,16 @@ public sealed class LabDatabase
     {
         await using var db = Open();
         await db.Database.MigrateAsync(stop);
+        if (!isPostgres)
+            await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop); // EF sets it only on a file that it makes
+
+        // Together, so that no table is ever without its guard; one process at a time, since they would collide.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (isPostgres)
+            await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7867766576)", stop);
         foreach (var statement in Guards.Statements(isPostgres))
             await db.Database.ExecuteSqlRawAsync(statement, stop);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Makes another process that would change the same respondent wait until this transaction ends.</summary>
@@ -73,11 +81,10 @@ public sealed class LabDatabase
         ? db.Statement("""select 1 from "Respondents" where "Token" = @p0 for update""", token).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
-    /// <summary>Likewise for the counter of a stratum.</summary>
-    internal Task LockCounterAsync(LabDb db, int study, string mode, string stratum) => isPostgres
-        ? db.Statement("""
-            select 1 from "Counters" where "StudyId" = @p0 and "Mode" = @p1 and "Stratum" = @p2 for update
-            """, study, mode, stratum).ExecuteNonQueryAsync()
+    /// <summary>Likewise for the ledger of a study in a mode.</summary>
+    /// <remarks>All strata at once: two processes that took them in turns, each its own way round, would deadlock.</remarks>
+    internal Task LockLedgerAsync(LabDb db, int study, string mode) => isPostgres
+        ? db.Statement("""select 1 from "Keys" where "StudyId" = @p0 and "Mode" = @p1 for update""", study, mode).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
     private sealed class Contexts<T>(PooledDbContextFactory<T> pool) : IDbContextFactory<LabDb> where T : LabDb

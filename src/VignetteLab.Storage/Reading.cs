@@ -93,7 +93,11 @@ public sealed class Snapshot : IAsyncDisposable
     }
 
     /// <summary>Every respondent with all they saved, in the order they started.</summary>
-    public async IAsyncEnumerable<Response> ResponsesAsync([EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<Response> ResponsesAsync(CancellationToken stop) => ResponsesAsync(null, stop);
+
+    /// <summary>Likewise; one who cannot be read is told of and left out, where there is somebody to tell.</summary>
+    internal async IAsyncEnumerable<Response> ResponsesAsync(
+        Action<string, Exception>? unreadable, [EnumeratorCancellation] CancellationToken stop)
     {
         for (long after = 0; ;)
         {
@@ -113,11 +117,22 @@ public sealed class Snapshot : IAsyncDisposable
                 .ToLookup(saved => saved.RespondentId);
             foreach (var one in respondents)
             {
-                var version = await versions.GetAsync(one.VersionId);
-                yield return new(
-                    one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
-                    Standings.Read(places.GetValueOrDefault(one.Id), one.Token, version.Number),
-                    [.. saved[one.Id].Select(Standings.Read)]);
+                Response? response = null;
+                try
+                {
+                    var version = await versions.GetAsync(one.VersionId);
+                    response = new(
+                        one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
+                        Standings.Read(places.GetValueOrDefault(one.Id), one.Token, version.Number),
+                        [.. saved[one.Id].Select(Standings.Read)]);
+                }
+                catch (Exception error) when (unreadable is not null && error is not OperationCanceledException)
+                {
+                    unreadable(one.Token, error);
+                }
+
+                if (response is not null)
+                    yield return response;
             }
 
             after = last;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,26 @@ public sealed class Secrets(LabDatabase database)
         if (known.TryGetValue(name, out var value))
             return value;
         await using var db = database.Open();
+        return known.GetOrAdd(name, await FindAsync(db, name) ?? await DrawAsync(db, name));
+    }
+
+    private static Task<byte[]?> FindAsync(LabDb db, string name) => db.Secrets.AsNoTracking()
+        .Where(secret => secret.Name == name).Select(secret => secret.Value).SingleOrDefaultAsync();
+
+    private static async Task<byte[]> DrawAsync(LabDb db, string name)
+    {
         var fresh = RandomNumberGenerator.GetBytes(32);
-        await db.Database.ExecuteSqlAsync(
-            $"""insert into "Secrets" ("Name", "Value") values ({name}, {fresh}) on conflict do nothing""");
-        return known.GetOrAdd(name, (await db.Secrets.AsNoTracking().SingleAsync(secret => secret.Name == name)).Value);
+        try
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""insert into "Secrets" ("Name", "Value") values ({name}, {fresh}) on conflict do nothing""");
+        }
+        catch (DbException error)
+        {
+            throw new NotSavedException("The database could not keep a secret now.", error);
+        }
+
+        return await FindAsync(db, name) ?? throw new InvalidOperationException($"The secret {name} is gone.");
     }
 
     /// <summary>128 fresh random bits in lower-case hexadecimal.</summary>

@@ -77,7 +77,12 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
         try
         {
             var standing = await FindAsync(db, token);
-            idle.Add(db);
+
+            // A burst must not keep every connection that the server has.
+            if (idle.Count < Environment.ProcessorCount)
+                idle.Add(db);
+            else
+                await db.DisposeAsync();
             return standing;
         }
         catch
@@ -95,21 +100,33 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
 
     internal async Task<Standing?> FindAsync(LabDb db, string token)
     {
+        if (await RowAsync(db, token) is not { } row)
+            return null;
+
+        // On the caller's connection, now that its reader is closed: a burst that holds all of them cannot wait for more.
+        var version = await versions.GetAsync(db, row.VersionId);
+        return new(
+            row.Id, token, row.Mode, row.Pages.Count > 0 ? row.Pages[^1].NextLanguage : row.Language, version, row.Status,
+            row.ClosedUtc, row.StartedUtc, row.FinishedUtc, row.Place is null ? null : row.Place with { Version = version.Number },
+            row.Pages);
+    }
+
+    private static async Task<Row?> RowAsync(LabDb db, string token)
+    {
         await using var row = await db.Statement(find, token).ExecuteReaderAsync();
         if (!await row.ReadAsync())
             return null;
-        var version = await versions.GetAsync(row.GetInt32(2));
         var mode = Enum.Parse<Mode>(row.GetString(1), ignoreCase: true);
         var place = row.IsDBNull(8) ? null : new Place(
-            mode, version.Number, row.GetString(8), new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)),
+            mode, 0, row.GetString(8), new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)),
             row.GetString(12), row.GetDouble(13), Orders(row.GetString(14)), token, row.GetUtc(15));
         var pages = new List<SavedPage>();
-        var standing = new Standing(
-            row.GetInt64(0), token, mode, row.GetString(3), version, Enum.Parse<StudyStatus>(row.GetString(6)),
-            row.GetOrNull(7, Prepared.GetUtc), row.GetUtc(4), row.GetOrNull(5, Prepared.GetUtc), place, pages);
+        var found = new Row(
+            row.GetInt64(0), mode, row.GetInt32(2), row.GetString(3), row.GetUtc(4), row.GetOrNull(5, Prepared.GetUtc),
+            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), place, pages);
         for (var more = !row.IsDBNull(16); more; more = await row.ReadAsync())
             pages.Add(Page(row));
-        return pages.Count > 0 ? standing with { Language = pages[^1].NextLanguage, Saved = pages } : standing;
+        return found;
     }
 
     private static SavedPage Page(DbDataReader row) => new(
@@ -128,4 +145,8 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
 
     private static Dictionary<string, IReadOnlyList<string>> Orders(string json) =>
         JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(json) ?? [];
+
+    private sealed record Row(
+        long Id, Mode Mode, int VersionId, string Language, DateTime StartedUtc, DateTime? FinishedUtc,
+        StudyStatus Status, DateTime? ClosedUtc, Place? Place, IReadOnlyList<SavedPage> Pages);
 }

@@ -28,12 +28,19 @@ public sealed class Verification(LabDatabase database, Versions versions)
         var ledger = new Tally("I6", "the ledger equals the draws of its key, without a gap");
         foreach (var key in await db.Keys.AsNoTracking().ToListAsync(stop))
             await LedgerAsync(db, key, ledger, stop);
+        foreach (var orphan in await db.Places.AsNoTracking()
+            .Where(place => !db.Keys.Any(key => key.StudyId == place.StudyId && key.Mode == place.Mode))
+            .Select(place => new { place.StudyId, place.Mode }).Distinct().ToListAsync(stop))
+        {
+            ledger.Look(false, () => $"the key of study {orphan.StudyId}, {orphan.Mode.Name()}, is gone");
+        }
+
         foreach (var study in await db.Studies.AsNoTracking().ToListAsync(stop))
         {
             foreach (var mode in Enum.GetValues<Mode>())
             {
                 await using var snapshot = Snapshot.Within(db, versions, study, mode);
-                await foreach (var response in snapshot.ResponsesAsync(stop))
+                await foreach (var response in snapshot.ResponsesAsync(Unreadable, stop))
                 {
                     Pages(response, pages);
                     Shown(response, shown);
@@ -43,6 +50,9 @@ public sealed class Verification(LabDatabase database, Versions versions)
                 }
             }
         }
+
+        void Unreadable(string respondent, Exception error) =>
+            pages.Look(false, () => $"respondent {respondent} cannot be read: {error.Message}");
 
         return [.. findings, pages.Finding, shown.Finding, ledger.Finding, finished.Finding];
     }
@@ -78,7 +88,17 @@ public sealed class Verification(LabDatabase database, Versions versions)
         {
             if (place.Stratum != stratum)
                 (stratum, turn) = (place.Stratum, Turn.None);
-            var study = (await versions.GetAsync(place.VersionId)).Study;
+            FrozenStudy study;
+            try
+            {
+                study = (await versions.GetAsync(place.VersionId)).Study;
+            }
+            catch (InvalidOperationException)
+            {
+                tally.Look(false, () => $"place {place.Number} of stratum {stratum}: its version is no study");
+                continue;
+            }
+
             var draw = study.Blocks.Next(key, place.Mode, stratum, turn);
             var line = Standings.Read(place, "", 0)!;
             var orders = study.Orders(key, place.Mode, stratum, draw.Turn.Number);
@@ -119,6 +139,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
             var vignette = response.Study.Page(saved.Page) is { Vignette: true };
             tally.Look(
                 !vignette && saved.Shown is null || vignette && response.Place is { } place &&
+                response.Study.Study.Languages.Contains(saved.Language) &&
                 response.Study.Vignette(place.Arm, saved.Language).Hash == saved.Shown,
                 () => $"saving {saved.Sequence} of respondent {response.Respondent}");
         }

@@ -23,6 +23,14 @@ public sealed class Versions(LabDatabase database)
         if (known.TryGetValue(id, out var version))
             return version;
         await using var db = database.Open();
+        return await GetAsync(db, id);
+    }
+
+    /// <summary>Likewise, read on the caller's connection: one who holds a connection must not wait for a second.</summary>
+    internal async ValueTask<KeptVersion> GetAsync(LabDb db, int id)
+    {
+        if (known.TryGetValue(id, out var version))
+            return version;
         var record = await db.Versions.AsNoTracking().SingleOrDefaultAsync(version => version.Id == id)
             ?? throw new KeyNotFoundException($"There is no version {id}.");
         return known.GetOrAdd(id, new KeptVersion(id, record.StudyId, record.Number, new FrozenStudy(record.Json)));
