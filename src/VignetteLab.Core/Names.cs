@@ -31,12 +31,12 @@ public static partial class Names
     /// <summary>Whether <paramref name="name"/> can be the address of a study, as in <c>/s/hiring-2</c>.</summary>
     public static bool IsAddress(string name) => name.Length <= 60 && Address.IsMatch(name);
 
-    [GeneratedRegex("^[a-z]([a-z0-9_]*[a-z0-9])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]([a-z0-9_]*[a-z0-9])?\z", RegexOptions.NonBacktracking)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Address { get; }
 
-    [GeneratedRegex("^str[0-9]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^str[0-9]+\z", RegexOptions.NonBacktracking)]
     private static partial Regex StataString { get; }
 }

@@ -44,7 +44,8 @@ public sealed record Standing(
     /// with the close, since the key is shown.
     /// </summary>
     public bool MayGoOn(DateTime nowUtc) =>
-        Status != StudyStatus.Closed || FinishedUtc is not null || Place is not null && nowUtc < ClosedUtc + Grace;
+        Mode != Mode.Live || Status != StudyStatus.Closed || FinishedUtc is not null ||
+        Place is not null && nowUtc < ClosedUtc + Grace;
 }
 
 /// <summary>Reads where a respondent stands.</summary>

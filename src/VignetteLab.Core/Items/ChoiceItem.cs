@@ -15,7 +15,7 @@ public sealed record ChoiceItem : Item
     [JsonIgnore]
     public override Column Column => new(
         Name, ColumnKind.Nominal, null, Name,
-        [.. Options.Select(option => new Value(option.Code, option.Name, option.Label))],
+        [.. Options.OrderBy(option => option.Code).Select(option => new Value(option.Code, option.Name, option.Label))],
         Options.Min(option => option.Code), Options.Max(option => option.Code));
 
     /// <inheritdoc/>

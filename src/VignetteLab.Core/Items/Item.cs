@@ -55,7 +55,7 @@ public abstract record Item
     protected static long? Whole(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // Half a surrogate pair cannot be normalised, nor kept by every database.
-    private static string Normal(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD').Normalize(NormalizationForm.FormC);
+    // Half a surrogate pair and U+FFFE cannot be normalised, nor kept by every database.
+    private static string Normal(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+        .Replace('\0', '\uFFFD').Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 }

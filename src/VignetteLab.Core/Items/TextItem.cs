@@ -17,8 +17,11 @@ public sealed record TextItem : Item
     public override Column Column => new(Name, ColumnKind.Text, null, null, [], 0, MaxLength);
 
     /// <inheritdoc/>
-    public override Answer Simulate(Draws draws, double leaning) =>
-        Answer.Of(string.Create(CultureInfo.InvariantCulture, $"Simulated answer {draws.Below(1000)}."));
+    public override Answer Simulate(Draws draws, double leaning)
+    {
+        var words = string.Create(CultureInfo.InvariantCulture, $"Simulated answer {draws.Below(1000)}.");
+        return Answer.Of(words[..Math.Min(words.Length, MaxLength)].TrimEnd());
+    }
 
     /// <inheritdoc/>
     protected override Reading ReadAnswer(string text) => text.Length <= MaxLength

@@ -68,8 +68,9 @@ public static class StudyFile
         var markdown = Markdown(files, problems);
         if (members.Find(member => member.Name == "texts").Node is { } inlined)
         {
+            members[members.FindIndex(member => member.Name == "texts")] = ("texts", Trimmed(inlined));
             if (markdown.Count > 0)
-                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two.")); members[members.FindIndex(member => member.Name == "texts")] = ("texts", Trimmed(inlined));
+                problems.Add(new(inlined.File, inlined.Path, inlined.Line, $"The texts are given here and in {markdown[0].File}. Keep one of the two."));
         }
         else
         {
@@ -102,8 +103,9 @@ public static class StudyFile
                 continue;
             }
 
-            if (SourceText.Read(file, bytes, problems) is { } words)
+            if (SourceText.Read(file, bytes, problems) is { } read)
             {
+                var words = SourceText.Normal(read);
                 var first = 1 + words.TakeWhile(letter => letter == '\n').Count();
                 nodes.Add(SourceNode.Leaf(SourceKind.Text, file, $"texts.{text}.{language}", first, words.Trim('\n')));
             }

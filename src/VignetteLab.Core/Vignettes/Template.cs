@@ -19,8 +19,18 @@ public static partial class Template
 
     /// <summary>Parses a text.</summary>
     /// <returns>The tree, with a <see cref="Hole"/> for each <c>{factor}</c> or <c>{factor.form}</c>.</returns>
-    public static Prose Parse(string markdown) =>
-        new([.. Markdown.Parse(markdown, grammar).SelectMany(Blocks)]);
+    public static Prose Parse(string markdown)
+    {
+        try
+        {
+            return new([.. Markdown.Parse(markdown, grammar).SelectMany(Blocks)]);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on lists and stresses dozens deep. Nobody can read those; the words stay as they are.
+            return new([new Paragraph([.. markdown.Split('\n').Index().SelectMany(line => Cut(line.Item, line.Index + 1))])]);
+        }
+    }
 
     /// <summary>Braces that are no hole but were probably meant as one, as in <c>{Type}</c>, with their lines from 1.</summary>
     public static IEnumerable<(string Text, int Line)> StrayBraces(string markdown) =>
@@ -31,9 +41,11 @@ public static partial class Template
 
     private static MarkdownPipeline Grammar()
     {
-        var builder = new MarkdownPipelineBuilder();
+        // Without precise locations a hole's line is that of its paragraph.
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation();
         builder.BlockParsers.RemoveAll(parser =>
-            parser is not (ParagraphBlockParser or ListBlockParser or HeadingBlockParser));
+            parser is not (ListBlockParser or HeadingBlockParser));
+        builder.BlockParsers.Add(new PlainParagraphs());
         builder.InlineParsers.RemoveAll(parser =>
             parser is not (EmphasisInlineParser or LineBreakInlineParser or EscapeInlineParser));
         return builder.Build();
@@ -44,6 +56,8 @@ public static partial class Template
         HeadingBlock heading => [new Heading(Inlines(heading.Inline))],
         ListBlock list => [new Enumeration(list.IsOrdered,
             [.. list.OfType<ListItemBlock>().Select(item => item.SelectMany(Blocks).ToArray())])],
+        // The parser of lists knows rules too: there is no taking them out.
+        ThematicBreakBlock rule => [new Paragraph([new Words(rule.Content.ToString())])],
         LeafBlock { Inline: not null } leaf => [new Paragraph(Inlines(leaf.Inline))],
         _ => [],
     };
@@ -96,6 +110,25 @@ public static partial class Template
 
         if (from < text.Length)
             yield return new Words(text[from..]);
+    }
+
+    // Markdig's own makes headings of what stands above dashes, and takes out what looks like [a]: link.
+    private sealed class PlainParagraphs : ParagraphBlockParser
+    {
+        public PlainParagraphs() => ParseSetextHeadings = false;
+
+        public override bool Close(BlockProcessor processor, Markdig.Syntax.Block block)
+        {
+            if (block is ParagraphBlock paragraph)
+            {
+                for (var line = 0; line < paragraph.Lines.Count; line++)
+                    paragraph.Lines.Lines[line].Slice.TrimStart();
+                if (paragraph.Lines.Count > 0)
+                    paragraph.Lines.Lines[paragraph.Lines.Count - 1].Slice.TrimEnd();
+            }
+
+            return true;
+        }
     }
 
     [GeneratedRegex(@"\{(?<name>[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?)\}", RegexOptions.NonBacktracking)]

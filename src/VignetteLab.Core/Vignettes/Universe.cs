@@ -18,7 +18,8 @@ public sealed record Arm(
 
     /// <summary>The vignette: the template with this arm's words in its holes.</summary>
     public Prose Word(Prose template, string language) =>
-        template.Fill(Words.ToDictionary(hole => hole.Key, hole => hole.Value.In(language)));
+        template.Fill(template.Inlines.OfType<Hole>().DistinctBy(hole => hole.Name)
+            .ToDictionary(hole => hole.Name, hole => Words[hole.Name].In(language)));
 }
 
 /// <summary>Every vignette of a study.</summary>
@@ -35,7 +36,8 @@ public static class Universe
     /// <summary>Controls first, then every combination of levels, the last factor running fastest.</summary>
     public static IReadOnlyList<Arm> Of(IReadOnlyList<Factor> factors, IReadOnlyList<ControlArm> controls)
     {
-        IEnumerable<IReadOnlyList<Level>> combinations = [[]];
+        // Without levels there is no combination, and the others need not be gone through to find that.
+        IEnumerable<IReadOnlyList<Level>> combinations = factors.All(factor => factor.Levels.Count > 0) ? [[]] : [];
         foreach (var factor in factors)
             combinations = combinations.SelectMany(left => factor.Levels, (left, level) => (Level[])[.. left, level]);
 

@@ -57,7 +57,7 @@ internal ref struct SourceParser
     {
         if (text.Length == 0)
             return "The file is empty. Copy a study.json from another study to start from.";
-        if (error.Message.Contains("depth", StringComparison.Ordinal))
+        if (error.Message.Contains("maximum configured depth", StringComparison.Ordinal))
             return $"Brackets are nested more than {MaxDepth} deep. No study needs that; look for a bracket that is not closed.";
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return $"This is not JSON: {(end < 0 ? error.Message : error.Message[..end])}";
@@ -109,10 +109,11 @@ internal ref struct SourceParser
     {
         try
         {
-            var text = SourceText.Normal(reader.GetString() ?? "");
-            if (SourceText.HasControl(text))
-                problems.Add(new(file, path, at, "There is a control character in this text. Remove it."));
-            return text;
+            var text = reader.GetString() ?? "";
+            if (!SourceText.HasControl(text))
+                return SourceText.Normal(text);
+            problems.Add(new(file, path, at, "There is a control character in this text. Remove it."));
+            return "";
         }
         catch (InvalidOperationException)
         {

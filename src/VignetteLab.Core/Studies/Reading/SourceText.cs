@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace VignetteLab.Core.Studies.Reading;
@@ -7,7 +8,10 @@ internal static class SourceText
 {
     private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Decodes UTF-8 to form C with LF line ends; a byte-order mark is dropped.</summary>
+    private static readonly SearchValues<char> controls = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\n\r\t"), '\uFFFE']);
+
+    /// <summary>Decodes UTF-8; a byte-order mark is dropped.</summary>
     public static string? Read(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
@@ -21,7 +25,7 @@ internal static class SourceText
                 return null;
             }
 
-            return Normal(text);
+            return text;
         }
         catch (DecoderFallbackException error)
         {
@@ -39,14 +43,8 @@ internal static class SourceText
 
     private static int? Control(string text)
     {
-        var at = text.AsSpan().IndexOfAnyInRange('\0', '\u001f');
-        for (var from = 0; at >= 0; at = text.AsSpan(from).IndexOfAnyInRange('\0', '\u001f'))
-        {
-            if (text[from + at] is not ('\n' or '\r' or '\t'))
-                return 1 + text.AsSpan(0, from + at).Count('\n');
-            from += at + 1;
-        }
-
-        return null;
+        // U+FFFE is no character, and normalising it throws.
+        var at = text.AsSpan().IndexOfAny(controls);
+        return at < 0 ? null : 1 + text.AsSpan(0, at).Count('\n');
     }
 }

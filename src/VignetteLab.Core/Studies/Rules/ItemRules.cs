@@ -42,8 +42,8 @@ internal sealed class NumberRules : ItemRules<NumberItem>
     {
         RuleFor(item => item.Max).GreaterThan(item => item.Min)
             .WithMessage("The highest number, {PropertyValue}, is not above the lowest. Swap or mend them.");
-        RuleFor(item => item.Min).Must((item, min) => min >= 0 || item.Decline.Count == 0)
-            .WithMessage("An item that may be declined cannot take negative numbers: they say why a value is missing.");
+        RuleFor(item => item.Min).GreaterThanOrEqualTo(0)
+            .WithMessage("{PropertyValue} cannot be an answer: negative numbers say why a value is missing. Use 0 or more.");
     }
 }
 

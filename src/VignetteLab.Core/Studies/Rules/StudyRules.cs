@@ -40,12 +40,23 @@ internal sealed class StudyRules : AbstractValidator<Study>
         Study study, SourceNode root, string? folder, IReadOnlyList<Problem> known)
     {
         var nodes = root.All.DistinctBy(node => node.Path).ToDictionary(node => node.Path);
+        // Of an item of an unknown kind nothing else can be said.
+        var said = known.Select(problem => problem.Path.EndsWith(".kind", StringComparison.Ordinal)
+            ? problem.Path[..^".kind".Length] : problem.Path).Where(path => path.Length > 0).ToHashSet();
+        var above = said.SelectMany(path => Above(path, '.')).ToHashSet();
+        var unread = known.Where(problem => problem.Path.Length == 0).Select(problem => problem.File).ToHashSet();
         return new StudyRules(folder).Validate(study).Errors
             .Select(failure => (Path: PathOf(failure.PropertyName), Failure: failure))
-            .Where(found => !known.Any(problem => problem.Path.Length > 0 && (
-                found.Path.StartsWith(problem.Path, StringComparison.Ordinal) ||
-                problem.Path.StartsWith(found.Path + ".", StringComparison.Ordinal))))
-            .Select(found => Located(found.Path, found.Failure, nodes));
+            .Where(found => !above.Contains(found.Path) && !Above(found.Path, '.', '[').Append(found.Path).Any(said.Contains))
+            .Select(found => Located(found.Path, found.Failure, nodes))
+            .Where(problem => problem.Line > 0 || !unread.Contains(problem.File))
+            .Distinct();
+    }
+
+    private static IEnumerable<string> Above(string path, params char[] marks)
+    {
+        for (var cut = path.LastIndexOfAny(marks); cut > 0; cut = path.LastIndexOfAny(marks, cut - 1))
+            yield return path[..cut];
     }
 
     private static Problem Located(string path, ValidationFailure failure, Dictionary<string, SourceNode> nodes)
@@ -58,10 +69,13 @@ internal sealed class StudyRules : AbstractValidator<Study>
         // A text that should be a file of its own and is not there has no line to point to.
         if (node is { Line: 0 } && path.Split('.') is ["texts", var text, var language])
             return new($"{text}.{language}.md", "", 0, "The file is missing. Write the text in it.");
-        var line = failure.CustomState is int below ? node.Line + below : node.Line;
+        // Within JSON a text is one line, however many it has.
+        var line = failure.CustomState is int below && node.File != StudyFile.Name ? node.Line + below : node.Line;
         return new(node.File, node.File == StudyFile.Name ? path : "", line, failure.ErrorMessage);
     }
 
     // FluentValidation names properties as C# does: “Factors[0].Levels[1].Name”.
-    private static string PathOf(string property) => string.Join('.', property.Split('.').Select(Shape.Camel));
+    // Our own paths begin in lower case and may hold the authors' names, which stay as they are.
+    private static string PathOf(string property) =>
+        char.IsAsciiLetterUpper(property[0]) ? string.Join('.', property.Split('.').Select(Shape.Camel)) : property;
 }

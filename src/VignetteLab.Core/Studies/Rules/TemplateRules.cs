@@ -7,8 +7,17 @@ namespace VignetteLab.Core.Studies.Rules;
 /// <summary>Every hole of the vignette has words in every arm, and every factor has a hole.</summary>
 internal sealed class TemplateRules : AbstractValidator<Study>
 {
+    // Every arm's wording is kept in memory, so a vignette has an end; nobody reads more in a break anyway.
+    private const int longestVignette = 20_000;
+
     public TemplateRules() => RuleFor(study => study).Custom((study, context) =>
     {
+        if (study.Texts.Vignette.Words.FirstOrDefault(words => words.Value.Length > longestVignette) is { Key: { } tooLong })
+        {
+            Report(context, "vignette", tooLong, 1, $"The vignette has more than {longestVignette} characters. Shorten it.");
+            return;
+        }
+
         foreach (var (text, words) in new[] { ("information", study.Texts.Information), ("debrief", study.Texts.Debrief) })
         {
             foreach (var (language, markdown) in words.Words)

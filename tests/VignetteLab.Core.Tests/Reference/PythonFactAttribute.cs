@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace VignetteLab.Core.Tests.Reference;
+
+/// <summary>A fact that asks the Python reference, skipped where there is no Python.</summary>
+internal sealed class PythonFactAttribute : FactAttribute
+{
+    private const string python = "/usr/bin/python3";
+
+    public PythonFactAttribute()
+    {
+        if (!File.Exists(python))
+            Skip = $"There is no {python} to run the reference with.";
+    }
+
+    /// <summary>What a script prints, line by line.</summary>
+    public static async Task<string[]> RunAsync(params string[] arguments)
+    {
+        using var run = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{python} does not start.");
+        var printed = await run.StandardOutput.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        Assert.Equal(0, run.ExitCode);
+        return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
