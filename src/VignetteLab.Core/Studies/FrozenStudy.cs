@@ -18,6 +18,7 @@ public sealed class FrozenStudy
 
     private readonly FrozenDictionary<(string Arm, string Language), Vignette> vignettes;
     private readonly FrozenDictionary<string, Item> items;
+    private readonly FrozenDictionary<string, int> pages;
 
     /// <summary>Works out what follows from a study.</summary>
     /// <param name="json">The study's canonical JSON.</param>
@@ -33,6 +34,7 @@ public sealed class FrozenStudy
         Blocks = new(
             [.. Arms.Select(arm => new Share(arm.Name, Study.Allocation.Shares.GetValueOrDefault(arm.Name, 1)))],
             Study.Allocation.Multiples);
+        pages = Pages.Index().ToFrozenDictionary(page => page.Item.Name, page => page.Index);
         items = Pages.SelectMany(page => page.Items).ToFrozenDictionary(item => item.Name);
         vignettes = Study.Languages.SelectMany(language =>
         {
@@ -71,7 +73,10 @@ public sealed class FrozenStudy
     public Vignette Vignette(string arm, string language) => vignettes[(arm, language)];
 
     /// <summary>A page by name; <c>null</c> when there is none.</summary>
-    public Page? Page(string name) => Pages.FirstOrDefault(page => page.Name == name);
+    public Page? Page(string name) => IndexOf(name) is >= 0 and var index ? Pages[index] : null;
+
+    /// <summary>The index in <see cref="Pages"/> of a page by name; -1 when there is none.</summary>
+    public int IndexOf(string page) => pages.GetValueOrDefault(page, -1);
 
     /// <summary>An item by name, consent among them.</summary>
     public Item Item(string name) => items[name];

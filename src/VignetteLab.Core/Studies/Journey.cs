@@ -1,12 +1,10 @@
+using System.Collections.ObjectModel;
 using VignetteLab.Core.Items;
 
 namespace VignetteLab.Core.Studies;
 
 /// <summary>Where a respondent stands in a study; the one place that says which page is theirs.</summary>
-/// <param name="study">The version that they answer.</param>
-/// <param name="saved">What they have saved, in sequence.</param>
-/// <param name="allocated">Whether they have a place; what defines strata is then locked.</param>
-public sealed class Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, bool allocated)
+public sealed class Journey
 {
     /// <summary>The page that thanks.</summary>
     public const string Receipt = "receipt";
@@ -14,34 +12,50 @@ public sealed class Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, b
     /// <summary>The page of one who does not want to take part.</summary>
     public const string Declined = "declined";
 
+    private readonly FrozenStudy study;
+    private readonly IReadOnlyList<SavedPage> saved;
+    private readonly bool allocated;
+    private readonly SavedPage?[] last;
+    private readonly int due;
+
+    /// <summary>Looks at what was saved, once.</summary>
+    /// <param name="study">The version that they answer.</param>
+    /// <param name="saved">What they have saved, in sequence.</param>
+    /// <param name="allocated">Whether they have a place; what defines strata is then locked.</param>
+    public Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, bool allocated)
+    {
+        (this.study, this.saved, this.allocated) = (study, saved, allocated);
+        last = new SavedPage?[study.Pages.Count];
+        Span<bool> wentOn = stackalloc bool[study.Pages.Count];
+        foreach (var save in saved)
+        {
+            if (IndexOf(save.Page) is not (>= 0 and var index))
+                continue;
+            last[index] = save;
+            wentOn[index] |= save is { Op: Op.Continue, Stays: false };
+        }
+
+        while (due < last.Length && wentOn[due] && HasRequired(study.Pages[due], last[due]!))
+            due++;
+    }
+
     /// <summary>The page that is due: the first not passed, <see cref="Declined"/>, or <see cref="Receipt"/>.</summary>
-    public string Due => HasDeclined ? Declined : DueIndex < study.Pages.Count ? study.Pages[DueIndex].Name : Receipt;
+    public string Due => HasDeclined ? Declined : due < study.Pages.Count ? study.Pages[due].Name : Receipt;
 
     /// <summary>Whether every page is passed.</summary>
-    public bool IsFinished => !HasDeclined && DueIndex == study.Pages.Count;
+    public bool IsFinished => !HasDeclined && due == study.Pages.Count;
 
     /// <summary>Whether the next page shows the vignette and the respondent has no place yet.</summary>
-    public bool NeedsPlace => !allocated && !HasDeclined && DueIndex >= study.FirstVignette;
+    public bool NeedsPlace => !allocated && !HasDeclined && due >= study.FirstVignette;
 
     /// <summary>The last sequence; 0 when nothing is saved.</summary>
     public int Revision => saved.Count == 0 ? 0 : saved[^1].Sequence;
 
-    private bool HasDeclined => Last(FrozenStudy.Information) is { Op: Op.Decline };
-
-    private int DueIndex
-    {
-        get
-        {
-            var index = 0;
-            while (index < study.Pages.Count && IsPassed(study.Pages[index]))
-                index++;
-            return index;
-        }
-    }
+    private bool HasDeclined => last[0] is { Op: Op.Decline };
 
     /// <summary>The page to show to one who asks for <paramref name="page"/>: that page where it is due or passed, else the page that is due.</summary>
     public string Show(string? page) =>
-        Due is not (Receipt or Declined) && IndexOf(page) is >= 0 and var index && index <= DueIndex
+        Due is not (Receipt or Declined) && IndexOf(page) is >= 0 and var index && index <= due
             ? study.Pages[index].Name
             : page == FrozenStudy.Information && HasDeclined ? page : Due;
 
@@ -62,11 +76,12 @@ public sealed class Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, b
         page == Declined ? FrozenStudy.Information : IndexOf(page) > 0 ? study.Pages[IndexOf(page) - 1].Name : null;
 
     /// <summary>The last saving of a page; <c>null</c> when there is none.</summary>
-    public SavedPage? Last(string page) => saved.LastOrDefault(save => save.Page == page);
+    public SavedPage? Last(string page) => IndexOf(page) is >= 0 and var index ? last[index] : null;
 
     /// <summary>Every answer that counts: those of each page's last saving.</summary>
-    public IReadOnlyDictionary<string, Answer> Answers => saved.GroupBy(save => save.Page)
-        .SelectMany(page => page.Last().Answers).ToDictionary(answer => answer.Key, answer => answer.Value);
+    public IReadOnlyDictionary<string, Answer> Answers => last
+        .SelectMany(save => save?.Answers ?? ReadOnlyDictionary<string, Answer>.Empty)
+        .ToDictionary(answer => answer.Key, answer => answer.Value);
 
     /// <summary>Whether the answer to an item can no longer be changed.</summary>
     public bool IsLocked(string item) => allocated && study.Locked.Contains(item);
@@ -97,18 +112,16 @@ public sealed class Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, b
     public SavedPage? Overwritten(string page, int revision, string key) =>
         Last(page) is { } last && last.Sequence > revision && last.Key != key ? last : null;
 
-    private bool IsPassed(Page page) =>
-        saved.Any(save => save.Page == page.Name && save is { Op: Op.Continue, Stays: false }) &&
-        (Last(page.Name) is { } last && page.Items.All(item => !item.Required || last.Answers.ContainsKey(item.Name)));
-
-    private int IndexOf(string? page)
+    private static bool HasRequired(Page page, SavedPage save)
     {
-        for (var index = 0; index < study.Pages.Count; index++)
+        foreach (var item in page.Items)
         {
-            if (study.Pages[index].Name == page)
-                return index;
+            if (item.Required && !save.Answers.ContainsKey(item.Name))
+                return false;
         }
 
-        return -1;
+        return true;
     }
+
+    private int IndexOf(string? page) => page is null ? -1 : study.IndexOf(page);
 }
