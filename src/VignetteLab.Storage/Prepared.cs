@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class Prepared
     /// <param name="values">The values; <c>null</c> for none.</param>
     public static DbCommand Statement(this LabDb db, string sql, params ReadOnlySpan<object?> values)
     {
-        var statements = known.GetOrCreateValue(db.Database.GetDbConnection());
+        var statements = known.GetValue(db.Database.GetDbConnection(), Begin);
         if (!statements.TryGetValue(sql, out var statement))
             statements[sql] = statement = Make(db.Database.GetDbConnection(), sql, values.Length);
         for (var index = 0; index < values.Length; index++)
@@ -36,6 +37,24 @@ internal static class Prepared
     /// <summary>A value that may be missing.</summary>
     public static T? GetOrNull<T>(this DbDataReader row, int column, Func<DbDataReader, int, T> get) where T : struct =>
         row.IsDBNull(column) ? null : get(row, column);
+
+    // What was prepared belongs to the session: a connection that is closed and opened again gets another's.
+    private static Dictionary<string, DbCommand> Begin(DbConnection connection)
+    {
+        var statements = new Dictionary<string, DbCommand>();
+        connection.StateChange += Forget;
+        return statements;
+
+        void Forget(object sender, StateChangeEventArgs change)
+        {
+            if (change.CurrentState == ConnectionState.Open)
+                return;
+            connection.StateChange -= Forget;
+            known.Remove(connection);
+            foreach (var statement in statements.Values)
+                statement.Dispose();
+        }
+    }
 
     private static DbCommand Make(DbConnection connection, string sql, int values)
     {
