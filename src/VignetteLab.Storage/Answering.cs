@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
 
@@ -65,6 +64,10 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
         insert into "Submissions" ("RespondentId", "Sequence", "Page", "Op", "Language", "NextLanguage", "Revision",
             "Key", "Body", "Answers", "Stays", "Seconds", "Shown", "AtUtc")
         values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
+        """;
+
+    private const string finish = """
+        update "Respondents" set "FinishedUtc" = @p1, "WithdrawalHash" = @p2 where "Id" = @p0
         """;
 
     /// <summary>Saves a page and says what comes next; on the way to the first vignette the respondent is allocated.</summary>
@@ -148,8 +151,7 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
     private static async Task<DateTime> FinishAsync(LabDb db, Standing standing, byte[] codes, DateTime nowUtc)
     {
         var hash = Secrets.Hash(WithdrawalCode.Of(codes, standing.Token));
-        await db.Respondents.Where(one => one.Id == standing.Id).ExecuteUpdateAsync(change => change
-            .SetProperty(one => one.FinishedUtc, nowUtc).SetProperty(one => one.WithdrawalHash, hash));
+        await db.Statement(finish, standing.Id, nowUtc, hash).ExecuteNonQueryAsync();
         return nowUtc;
     }
 }

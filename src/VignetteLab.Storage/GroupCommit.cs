@@ -16,7 +16,8 @@ public sealed class NotSavedException(string message, Exception cause) : Excepti
 /// </summary>
 /// <remarks>
 /// One flush to disk serves everyone who arrived while the last one was under way, so that saving stays durable and
-/// fast. Each act has a savepoint: one that fails takes nothing of the others with it.
+/// fast. When an act fails, the batch is rolled back and each act of it is done by itself: none takes another with it,
+/// and nobody pays for savepoints that are hardly ever needed.
 /// </remarks>
 public sealed class GroupCommit : IAsyncDisposable
 {
@@ -97,9 +98,9 @@ public sealed class GroupCommit : IAsyncDisposable
                 // Another process was faster or waited for us: all of it is done again on what is there now.
                 await ForgetAsync();
             }
-            catch (Exception error) when (batch.Count > 1 && IsCollision(error))
+            catch (Exception error) when (batch.Count > 1 && (IsCollision(error) || !IsFatal(error)))
             {
-                // One of them collides however often it is tried: each by itself, so that it takes nobody with it.
+                // One of them cannot be done: each by itself, so that it takes nobody with it.
                 await ForgetAsync();
                 foreach (var act in batch)
                     await WriteAsync([act]);
@@ -108,7 +109,8 @@ public sealed class GroupCommit : IAsyncDisposable
             catch (Exception error)
             {
                 await ForgetAsync();
-                batch.ForEach(act => act.Fail(new NotSavedException("The database could not keep this now.", error)));
+                var why = IsFatal(error) ? new NotSavedException("The database could not keep this now.", error) : error;
+                batch.ForEach(act => act.Fail(why));
                 return;
             }
         }
@@ -123,27 +125,7 @@ public sealed class GroupCommit : IAsyncDisposable
             db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted);
         foreach (var act in batch)
         {
-            if (batch.Count > 1)
-                await transaction.CreateSavepointAsync("act");
-            try
-            {
-                await act.RunAsync(db);
-                if (batch.Count > 1)
-                    await transaction.ReleaseSavepointAsync("act");
-            }
-            catch (Exception error) when (batch.Count > 1 && !IsFatal(error))
-            {
-                await transaction.RollbackToSavepointAsync("act");
-                act.Refuse(error);
-            }
-            catch (Exception error) when (!IsFatal(error))
-            {
-                await transaction.RollbackAsync();
-                db.ChangeTracker.Clear();
-                act.Refuse(error);
-                return;
-            }
-
+            await act.RunAsync(db);
             db.ChangeTracker.Clear();
         }
 
@@ -193,27 +175,13 @@ public sealed class GroupCommit : IAsyncDisposable
 
     private abstract class Act
     {
-        private Exception? refusal;
-
         public abstract Task RunAsync(LabDb db);
 
-        /// <summary>The act itself failed; nothing of it is kept.</summary>
-        public void Refuse(Exception error) => refusal = error;
-
         /// <summary>The commit is on disk.</summary>
-        public void Answer()
-        {
-            if (refusal is null)
-                Complete();
-            else
-                Fail(refusal);
-        }
+        public abstract void Answer();
 
+        /// <summary>Nothing of the act is kept.</summary>
         public abstract void Fail(Exception error);
-
-        protected abstract void Complete();
-
-        protected void Begin() => refusal = null;
     }
 
     private sealed class Act<T>(Func<LabDb, Task<T>> act) : Act
@@ -223,14 +191,10 @@ public sealed class GroupCommit : IAsyncDisposable
 
         public Task<T> Outcome => outcome.Task;
 
-        public override async Task RunAsync(LabDb db)
-        {
-            Begin();
-            result = await act(db);
-        }
+        public override async Task RunAsync(LabDb db) => result = await act(db);
+
+        public override void Answer() => outcome.TrySetResult(result!);
 
         public override void Fail(Exception error) => outcome.TrySetException(error);
-
-        protected override void Complete() => outcome.TrySetResult(result!);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
@@ -10,17 +9,21 @@ namespace VignetteLab.Storage;
 public sealed record OpenStudy(int Id, StudyStatus Status, KeptVersion Version);
 
 /// <summary>The studies that were launched.</summary>
-public sealed class OpenStudies(LabDatabase database, Versions versions)
+public sealed class OpenStudies(Readers readers, Versions versions)
 {
-    private static readonly Func<LabDb, string, Task<StudyRecord?>> find = EF.CompileAsyncQuery(
-        (LabDb db, string name) => db.Studies.AsNoTracking().FirstOrDefault(study => study.Name == name));
+    private const string find = """select "Id", "Status", "VersionId" from "Studies" where "Name" = @p0""";
 
     /// <summary>A launched study by its address; <c>null</c> when there is none.</summary>
-    public async Task<OpenStudy?> FindAsync(string name)
+    public Task<OpenStudy?> FindAsync(string name) => readers.ReadAsync(async db =>
+        await RowAsync(db, name) is { Version: { } version } study && study.Status != StudyStatus.Draft
+            ? new OpenStudy(study.Id, study.Status, await versions.GetAsync(db, version))
+            : null);
+
+    private static async Task<(int Id, StudyStatus Status, int? Version)> RowAsync(LabDb db, string name)
     {
-        await using var db = database.Open();
-        return await find(db, name) is { VersionId: { } version } study && study.Status != StudyStatus.Draft
-            ? new(study.Id, study.Status, await versions.GetAsync(version))
-            : null;
+        await using var row = await db.Statement(find, name).ExecuteReaderAsync();
+        return await row.ReadAsync()
+            ? (row.GetInt32(0), Enum.Parse<StudyStatus>(row.GetString(1)), row.GetOrNull(2, (row, column) => row.GetInt32(column)))
+            : default;
     }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage.Records;
@@ -49,7 +47,7 @@ public sealed record Standing(
 }
 
 /// <summary>Reads where a respondent stands.</summary>
-public sealed class Standings(LabDatabase database, Versions versions) : IDisposable
+public sealed class Standings(Readers readers, Versions versions)
 {
     // One statement, so that one state of the database is read: never a page that knows of no place.
     private const string find = """
@@ -63,41 +61,8 @@ public sealed class Standings(LabDatabase database, Versions versions) : IDispos
         where r."Token" = @p0 order by s."Sequence"
         """;
 
-    // Connections that stay open, so that what is prepared on them stays prepared.
-    private readonly ConcurrentBag<LabDb> idle = [];
-
     /// <summary>Where a respondent stands; <c>null</c> when there is no such respondent.</summary>
-    public async Task<Standing?> FindAsync(string token)
-    {
-        if (!idle.TryTake(out var db))
-        {
-            db = database.Open();
-            await db.Database.OpenConnectionAsync();
-        }
-
-        try
-        {
-            var standing = await FindAsync(db, token);
-
-            // A burst must not keep every connection that the server has.
-            if (idle.Count < Environment.ProcessorCount)
-                idle.Add(db);
-            else
-                await db.DisposeAsync();
-            return standing;
-        }
-        catch
-        {
-            await db.DisposeAsync();
-            throw;
-        }
-    }
-
-    public void Dispose()
-    {
-        while (idle.TryTake(out var db))
-            db.Dispose();
-    }
+    public Task<Standing?> FindAsync(string token) => readers.ReadAsync(db => FindAsync(db, token));
 
     internal async Task<Standing?> FindAsync(LabDb db, string token)
     {

@@ -66,6 +66,7 @@ public static class Site
         services.AddScoped(services => services.GetRequiredService<LabDatabase>().Open());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GroupCommit>();
+        services.AddSingleton<Readers>();
         services.AddSingleton<Versions>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<Standings>();

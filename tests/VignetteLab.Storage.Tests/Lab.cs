@@ -15,6 +15,7 @@ internal sealed class Lab : IAsyncDisposable
     private readonly string place;
     private readonly bool isGuest;
     private readonly List<Lab> others = [];
+    private readonly Readers readers;
 
     private Lab(Database kind, string place, Clock clock, bool isGuest)
     {
@@ -22,7 +23,8 @@ internal sealed class Lab : IAsyncDisposable
         Database = kind == Tests.Database.Sqlite ? LabDatabase.Sqlite(place) : LabDatabase.Postgres(place);
         Commit = new(Database);
         Versions = new(Database);
-        Standings = new(Database, Versions);
+        readers = new(Database);
+        Standings = new(readers, Versions);
         Secrets = new(Database);
         Publication = new(Commit, Clock);
         Enrolment = new(Commit);
@@ -175,7 +177,7 @@ internal sealed class Lab : IAsyncDisposable
         foreach (var other in others)
             await other.DisposeAsync();
         await Commit.DisposeAsync();
-        Standings.Dispose();
+        readers.Dispose();
         if (isGuest)
             return;
         if (kind == Tests.Database.Postgres)

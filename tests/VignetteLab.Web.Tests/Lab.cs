@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
+using VignetteLab.Web.Studies;
+
+namespace VignetteLab.Web.Tests;
+
+/// <summary>A lab of its own: a site on a port of its own, on a database of its own, with the demonstration open.</summary>
+public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>The study that is open.</summary>
+    public const string Study = StudyLibrary.Demonstration;
+
+    /// <summary>Its address.</summary>
+    public const string Survey = "/s/" + Study;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lab");
+
+    /// <summary>Where the site is.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The folder in which a shell would stand: the data are in its <c>.lab</c>.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>The SQLite file.</summary>
+    public string File => Path.Combine(Folder, ".lab", "lab.db");
+
+    /// <summary>What a command needs to know to find the same lab.</summary>
+    public virtual (string Name, string Value)[] Settings => [];
+
+    public virtual Task InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress;
+        return Task.CompletedTask;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await ForgetAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Somebody who answers; in English unless told.</summary>
+    public Walk Walk(string language = "en", bool cookies = true) => new(Address, language, cookies);
+
+    /// <summary>The database, to look into.</summary>
+    public LabDb Open() => Services.GetRequiredService<LabDatabase>().Open();
+
+    /// <summary>The rows of every table; no two requests that change nothing give two answers.</summary>
+    public async Task<string> RowsAsync()
+    {
+        await using var db = Open();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = string.Join(" union all ", db.Model.GetEntityTypes().Select(type => type.GetTableName())
+            .Distinct().Select(table => $"select '{table} ' || count(*) from \"{table}\""));
+        var counts = new List<string>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+            counts.Add(rows.GetString(0));
+
+        return string.Join(", ", counts.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What a respondent saved, in sequence.</summary>
+    public async Task<List<Submission>> SavedAsync(string respondent)
+    {
+        await using var db = Open();
+        return await db.Submissions.Where(saved => db.Respondents.Any(one =>
+            one.Id == saved.RespondentId && one.Token == respondent)).OrderBy(saved => saved.Sequence).ToListAsync();
+    }
+
+    /// <summary>Runs a command on this lab and gives what it printed; it must end well.</summary>
+    public async Task<string> RunAsync(params string[] arguments)
+    {
+        var (code, output, error) = await LabProcess.RunAsync(Folder, arguments, Settings);
+        Assert.True(code == 0, $"{string.Join(' ', arguments)} ended with {code}: {output}{error}");
+        return output;
+    }
+
+    /// <summary>Opens a study that says the same as the demonstration, under another name.</summary>
+    public async Task OpenStudyAsync(string name)
+    {
+        var publication = Services.GetRequiredService<Publication>();
+        await TakeInAsync(name);
+        await publication.LaunchAsync(name);
+    }
+
+    /// <summary>Takes such a study in as a draft.</summary>
+    public async Task TakeInAsync(string name)
+    {
+        var reading = StudyLibrary.Read(StudyLibrary.Folders.Single(folder => folder.EndsWith(Study, StringComparison.Ordinal)));
+        await Services.GetRequiredService<Publication>().TakeInAsync(reading.Study! with { Name = name });
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("Lab:Data", Path.Combine(Folder, ".lab"))
+        .UseSetting("Logging:LogLevel:Default", "Error")
+        .UseSetting("Logging:LogLevel:Microsoft", "Error");
+
+    /// <summary>Clears away what is not in the folder.</summary>
+    protected virtual Task ForgetAsync() => Task.CompletedTask;
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using VignetteLab.Web.Pages.Take;
+using VignetteLab.Web.Words;
+
+namespace VignetteLab.Web.Tests.Words;
+
+public sealed partial class TextsTests
+{
+    private static readonly string web = Path.Combine(Root(), "src", "VignetteLab.Web");
+
+    private static readonly XElement[] danish =
+        [.. XDocument.Load(Path.Combine(web, "Words", "Texts.da.resx")).Descendants("data")];
+
+    private static string[] Keys => [.. danish.Select(entry => entry.Attribute("name")?.Value ?? "")];
+
+    private static string[] Used =>
+    [
+        .. Directory.EnumerateFiles(web, "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => Uses.Matches(File.ReadAllText(file)))
+            .SelectMany(use => use.Groups["key"].Captures.Select(key => key.Value))
+            .Concat(Message.All.SelectMany(message => new[] { message.Title, message.Text }))
+            .Distinct(),
+    ];
+
+    [Fact]
+    public void What_the_pages_say_is_found_in_their_source() =>
+        Assert.InRange(Used.Length, 60, 200);
+
+    [Fact]
+    public void Everything_that_is_said_has_Danish_words() =>
+        Assert.Empty(Used.Except(Keys));
+
+    [Fact]
+    public void No_Danish_words_are_left_over() =>
+        Assert.Empty(Keys.Except(Used));
+
+    [Fact]
+    public void Nothing_is_translated_twice() =>
+        Assert.Equal(Keys.Distinct(), Keys);
+
+    [Fact]
+    public void What_is_filled_in_is_filled_in_in_Danish_too() => Assert.All(danish, entry => Assert.Equal(
+        Places(entry.Attribute("name")?.Value), Places(entry.Element("value")?.Value)));
+
+    [Fact]
+    public void No_Danish_words_are_blank() =>
+        Assert.All(danish, entry => Assert.False(string.IsNullOrWhiteSpace(entry.Element("value")?.Value)));
+
+    [Fact]
+    public void Danish_is_spoken_whatever_the_threads_language_is() =>
+        Assert.Equal("Fortsæt", Texts.In("da")["Continue"]);
+
+    [Fact]
+    public void A_language_that_is_not_spoken_is_answered_in_English() =>
+        Assert.Equal("Continue", Texts.In("fo")["Continue"]);
+
+    [Fact]
+    public void Numbers_are_filled_in() =>
+        Assert.Equal("Side 2 af 7", Texts.In("da")["Page {0} of {1}", 2, 7]);
+
+    private static string[] Places(string? words) =>
+        [.. Place.Matches(words ?? "").Select(place => place.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "VignetteLab.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("There is no VignetteLab.sln above the tests.");
+        return folder.FullName;
+    }
+
+    // Texts["…"], texts["…", 1], Texts.In(language)["…"], texts[one ? "…" : "…"].
+    [GeneratedRegex("""[Tt]exts(\.In\([^()]*\))?\[([^"\]]*\? )?"(?<key>[^"]*)"( : "(?<key>[^"]*)")?""")]
+    private static partial Regex Uses { get; }
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Place { get; }
+}
