@@ -29,19 +29,6 @@ public sealed class SendingAgainTests(LiveLab lab) : IClassFixture<LiveLab>
     }
 
     [BrowserFact]
-    public async Task The_browsers_back_button_leads_from_the_first_questions_to_the_information()
-    {
-        var page = await lab.OpenAsync("da", LiveLab.Survey);
-        await page.AgreeAsync();
-
-        await page.GoBackInHistoryAsync();
-
-        Assert.Equal("information", await page.KindAsync());
-        Assert.True(await page.Locator("#consent").IsCheckedAsync());
-        await page.Context.CloseAsync();
-    }
-
-    [BrowserFact]
     public async Task The_pages_own_back_button_saves_what_is_ticked()
     {
         var page = await lab.OpenAsync("da", LiveLab.Survey);

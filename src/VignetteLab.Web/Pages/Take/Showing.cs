@@ -175,7 +175,7 @@ public sealed class Showing(
         {
             var locked = standing.Journey.IsLocked(item.Name);
             var shown = locked
-                ? new ItemState(standing.Journey.Last(name)?.Answers.GetValueOrDefault(item.Name).Posted, null, item.Name == FrozenStudy.Consent ? null : Texts.In(language)["This decided which text you read, so it can no longer be changed."], true)
+                ? new ItemState(standing.Journey.Last(name)?.Answers.GetValueOrDefault(item.Name).Posted, null, item.Name == FrozenStudy.Consent ? null : Texts.In(language)["This answer was used in drawing lots, so it can no longer be changed."], true)
                 : state(item);
             items.Add(await pages.ItemAsync(standing.Version, language, item, shown));
         }
