@@ -9,6 +9,8 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
+    private static readonly DateTime never = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Makes the link of the first researcher, which never expires; an earlier one stops working.</summary>
@@ -19,7 +21,7 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
         if (await db.Users.AnyAsync() || onlyOnce && await db.AccountLinks.AnyAsync())
             return null;
         await db.AccountLinks.Where(link => link.UsedUtc == null).ExecuteDeleteAsync();
-        return await LinkAsync(db, null, DateTime.MaxValue.Date);
+        return await LinkAsync(db, null, never);
     });
 
     /// <summary>Makes a link: for the account with this address if there is one, else for a new account.</summary>
@@ -37,7 +39,11 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
     {
         var hash = Secrets.Hash(token);
         var link = await db.AccountLinks.SingleOrDefaultAsync(link => link.Hash == hash);
-        return link is { UsedUtc: null } && link.ExpiresUtc > Now ? link : null;
+        if (link is not { UsedUtc: null } || link.ExpiresUtc <= Now)
+            return null;
+
+        // The first researcher's link closes for good when there is one, however they came in.
+        return link.ExpiresUtc == never && await db.Users.AnyAsync() ? null : link;
     }
 
     /// <summary>Closes a link for good, in the caller's transaction. Studies that belong to nobody now belong to its user.</summary>

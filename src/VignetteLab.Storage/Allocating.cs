@@ -4,10 +4,15 @@ using VignetteLab.Core.Items;
 
 namespace VignetteLab.Storage;
 
+/// <summary>The study closed meanwhile and its key is shown: nobody can be allocated any more.</summary>
+public sealed class KeyShownException() : Exception("The key is shown; nobody can be allocated any more.");
+
 /// <summary>Gives places: the next of the stratum, in the transaction that writes the ledger.</summary>
 public sealed class Allocating(LabDatabase database)
 {
-    private const string key = """select "Key" from "Keys" where "StudyId" = @p0 and "Mode" = @p1""";
+    private const string key = """
+        select "Key" from "Keys" where "StudyId" = @p0 and "Mode" = @p1 and "RevealedUtc" is null
+        """;
 
     private const string begin = """
         insert into "Counters" ("StudyId", "Mode", "Stratum", "Number", "Block", "First")
@@ -30,14 +35,16 @@ public sealed class Allocating(LabDatabase database)
         """;
 
     /// <summary>Gives a respondent a place and writes it into the ledger.</summary>
+    /// <exception cref="KeyShownException">Nobody can be allocated any more; nothing of the act may be kept.</exception>
     internal async Task<Place> AllocateAsync(
         LabDb db, Standing respondent, IReadOnlyDictionary<string, Answer> answers, DateTime nowUtc)
     {
         var (study, mode) = (respondent.Version.StudyId, respondent.Mode.Name());
         var frozen = respondent.Version.Study;
         var stratum = frozen.Stratum(answers);
+        await database.LockLedgerAsync(db, study, mode);
         var secret = new AllocationKey((byte[])(await db.Statement(key, study, mode).ExecuteScalarAsync()
-            ?? throw new InvalidOperationException("The study has no key in this mode.")));
+            ?? throw new KeyShownException()));
         var draw = frozen.Blocks.Next(secret, respondent.Mode, stratum, await LastAsync(db, study, mode, stratum));
         var (number, block, first) = draw.Turn;
         var place = new Place(
@@ -50,9 +57,8 @@ public sealed class Allocating(LabDatabase database)
         return place;
     }
 
-    private async Task<Turn> LastAsync(LabDb db, int study, string mode, string stratum)
+    private static async Task<Turn> LastAsync(LabDb db, int study, string mode, string stratum)
     {
-        await database.LockLedgerAsync(db, study, mode);
         await db.Statement(begin, study, mode, stratum).ExecuteNonQueryAsync();
         await using var row = await db.Statement(last, study, mode, stratum).ExecuteReaderAsync();
         await row.ReadAsync();

@@ -76,7 +76,14 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
     {
         // Fetched before the transaction: drawing it for the first time is a write of its own.
         var codes = await secrets.GetAsync(WithdrawalCode.SecretName);
-        return await commit.RunAsync(db => SaveAsync(db, sent, codes));
+        try
+        {
+            return await commit.RunAsync(db => SaveAsync(db, sent, codes));
+        }
+        catch (KeyShownException)
+        {
+            return new(SaveResult.Closed, Journey.Receipt, false, await standings.FindAsync(sent.Respondent));
+        }
     }
 
     private async Task<SaveOutcome> SaveAsync(LabDb db, SentPage sent, byte[] codes)
@@ -92,8 +99,11 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
             return new(SaveResult.NotDue, Journey.Receipt, false, standing);
         if (!standing.MayGoOn(sent.AtUtc))
             return new(SaveResult.Closed, journey.Due, false, standing);
-        if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page)
+        if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page ||
+            sent.Op == Op.Decline && standing.Place is not null)
+        {
             return new(SaveResult.NotDue, journey.Due, false, standing);
+        }
 
         var answers = Kept(page, sent, journey);
         if (journey.Overwritten(sent.Page, sent.Revision, sent.Key) is { } later && !Same(later.Answers, answers))

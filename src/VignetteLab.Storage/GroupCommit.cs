@@ -26,7 +26,7 @@ public sealed class GroupCommit : IAsyncDisposable
 
     // What is erased is overwritten; the log is moved into the file every 16 MB instead of every 4.
     private const string settings = """
-        pragma secure_delete = on; pragma wal_autocheckpoint = 4000; pragma cache_size = -32768
+        pragma synchronous = full; pragma secure_delete = on; pragma wal_autocheckpoint = 4000; pragma cache_size = -32768
         """;
 
     private readonly LabDatabase database;

@@ -42,8 +42,10 @@ public sealed class LabDatabase
     /// <summary>A PostgreSQL server.</summary>
     public static LabDatabase Postgres(string connection)
     {
-        var options = new DbContextOptionsBuilder<PostgresLabDb>().UseNpgsql(connection).Options;
         var parts = new NpgsqlConnectionStringBuilder(connection);
+        if (parts.MaxAutoPrepare == 0)
+            parts.MaxAutoPrepare = 32;
+        var options = new DbContextOptionsBuilder<PostgresLabDb>().UseNpgsql(parts.ToString()).Options;
         return new(new Contexts<PostgresLabDb>(new(options)), true, $"{parts.Host}/{parts.Database}");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace VignetteLab.Storage;
@@ -17,12 +18,25 @@ public sealed class Readers(LabDatabase database) : IDisposable
     /// <summary>Reads with a context that nobody else uses meanwhile.</summary>
     internal async Task<T> ReadAsync<T>(Func<LabDb, Task<T>> read)
     {
-        if (!idle.TryTake(out var db))
+        if (idle.TryTake(out var kept))
         {
-            db = database.Open();
-            await db.Database.OpenConnectionAsync();
+            try
+            {
+                return await ReadAsync(kept, read);
+            }
+            catch (DbException)
+            {
+                // The server may have ended the connection while nobody looked; a fresh one says what is really the matter.
+            }
         }
 
+        var fresh = database.Open();
+        await fresh.Database.OpenConnectionAsync();
+        return await ReadAsync(fresh, read);
+    }
+
+    private async Task<T> ReadAsync<T>(LabDb db, Func<LabDb, Task<T>> read)
+    {
         try
         {
             var result = await read(db);

@@ -56,10 +56,15 @@ public sealed class Snapshot : IAsyncDisposable
     internal static Snapshot Within(LabDb db, Versions versions, StudyRecord study, Mode mode) =>
         new(db, null, versions, study, mode);
 
-    /// <summary>The version that new respondents answer, else the last that was frozen, else the draft as version 0.</summary>
+    /// <summary>
+    /// The version that describes the data: live, the one that new respondents answer; else the last that anybody of this mode
+    /// answered; where there is neither, the last that was frozen, or the draft as version 0.
+    /// </summary>
     public async Task<KeptVersion> VersionAsync(CancellationToken stop)
     {
-        var id = Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
+        var answered = Mode == Mode.Live ? null : await db.Respondents
+            .Where(one => one.StudyId == Study.Id && one.Mode == Mode).MaxAsync(one => (int?)one.VersionId, stop);
+        var id = answered ?? Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
             .OrderByDescending(version => version.Number).Select(version => (int?)version.Id).FirstOrDefaultAsync(stop);
         if (id is { } known)
             return await versions.GetAsync(known);

@@ -45,7 +45,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
                     Pages(response, pages);
                     Shown(response, shown);
                     finished.Look(
-                        new Journey(response.Study, response.Saved, response.Place is not null).IsFinished == response.FinishedUtc is not null,
+                        response.Journey.IsFinished == response.FinishedUtc is not null,
                         () => $"respondent {response.Respondent}");
                 }
             }

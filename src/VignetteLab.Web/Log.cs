@@ -8,7 +8,4 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page was not saved.")]
     public static partial void NotSaved(this ILogger logger, Exception error);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Checkpointed {Megabytes} MB of the write-ahead log.")]
-    public static partial void Checkpointed(this ILogger logger, long megabytes);
 }

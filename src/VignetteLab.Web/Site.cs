@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,7 +40,7 @@ public static class Site
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultAddress);
         AddLab(builder.Services, new LabSettings(builder.Configuration).Database());
-        AddResearchers(builder.Services);
+        AddResearchers(builder.Services, new LabSettings(builder.Configuration).PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true);
         builder.Services.AddSingleton<LabSettings>();
         builder.Services.AddScoped<OwnStudies>();
         builder.Services.AddSingleton<Components>();
@@ -80,7 +79,7 @@ public static class Site
         return services;
     }
 
-    private static void AddResearchers(IServiceCollection services)
+    private static void AddResearchers(IServiceCollection services, bool isHttps)
     {
         services.AddDataProtection().SetApplicationName("VignetteLab");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
@@ -89,6 +88,7 @@ public static class Site
         services.AddIdentityCore<Researcher>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // the e-mail address is the name, whatever is in it
             // Length is what counts; rules of composition only make passwords worse (ASVS 6.2.5).
             identity.Password.RequiredLength = 12;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
@@ -100,14 +100,19 @@ public static class Site
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "vl";
+            cookie.Cookie.Name = isHttps ? "__Host-vl" : "vl";
+            cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
+            cookie.SlidingExpiration = false;
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/account/sign-in";
         });
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "vl-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = isHttps ? "__Host-vl-form" : "vl-form";
+            antiforgery.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAuthorization(authorization =>
         {
             authorization.AddPolicy(Researchers, policy => policy.RequireAuthenticatedUser());
@@ -123,13 +128,15 @@ public static class Site
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/broken");
-        app.UseStatusCodePages(async context =>
-        {
-            if (context.HttpContext.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
-                await SayAsync(context.HttpContext, Message.NotFound);
-            else if (context.HttpContext.Response is { StatusCode: StatusCodes.Status413PayloadTooLarge, HasStarted: false })
-                await SayAsync(context.HttpContext, Message.TooLarge);
-        });
+        app.UseStatusCodePages(context => context.HttpContext.Response.HasStarted
+            ? Task.CompletedTask
+            : SayAsync(context.HttpContext, context.HttpContext.Response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound => Message.NotFound,
+                StatusCodes.Status413PayloadTooLarge => Message.TooLarge,
+                < 500 => Message.Refused,
+                _ => Message.Broken,
+            }));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -140,14 +147,15 @@ public static class Site
         app.Map("/broken", (HttpContext http) => SayAsync(http, Message.Broken)).AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/studies")).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        // Without an endpoint of its own an unknown address would be a page that nobody thought about, and ask to sign in.
+        app.MapFallback("{*path}", (HttpContext http) => SayAsync(http, Message.NotFound)).AllowAnonymous();
     }
 
     private static async Task SayAsync(HttpContext http, Message message)
     {
-        var wanted = http.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.ToString() ?? "";
         http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Survey;
         var page = await http.RequestServices.GetRequiredService<SurveyPages>()
-            .MessageAsync(message, wanted.StartsWith("en", true, CultureInfo.InvariantCulture) ? "en" : "da");
+            .MessageAsync(message, Words.Texts.Wanted(http.Request, Words.Texts.Languages) ?? "da");
         await new PageResult(page, message.Status).ExecuteAsync(http);
     }
 }

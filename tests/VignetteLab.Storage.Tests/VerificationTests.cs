@@ -18,7 +18,7 @@ public sealed class VerificationTests
         await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
 
         await Task.WhenAll(Enumerable.Range(1, 50).Select(number => Task.Run(async () =>
-            await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync(new(20260302, number)))));
+            await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync(new(Flagship.Name, 20260302, number)))));
 
         var findings = await lab.VerifyAsync();
         Assert.Equal([frozen, modes, pages, shown, ledger, finished], findings.Select(finding => finding.Claim));

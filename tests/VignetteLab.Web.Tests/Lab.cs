@@ -53,6 +53,19 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The database, to look into.</summary>
     public LabDb Open() => Services.GetRequiredService<LabDatabase>().Open();
 
+    /// <summary>The rows of every table, when the site has made the first researcher's link, which it does once it can be reached.</summary>
+    public async Task<string> StartedRowsAsync()
+    {
+        for (var deadline = Environment.TickCount64 + 30_000; Environment.TickCount64 < deadline; await Task.Yield())
+        {
+            var rows = await RowsAsync();
+            if (rows.Contains("AccountLinks 1", StringComparison.Ordinal))
+                return rows;
+        }
+
+        throw new TimeoutException("The site made no link for the first researcher.");
+    }
+
     /// <summary>The rows of every table; no two requests that change nothing give two answers.</summary>
     public async Task<string> RowsAsync()
     {

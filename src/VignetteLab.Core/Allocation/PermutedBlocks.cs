@@ -2,8 +2,8 @@ namespace VignetteLab.Core.Allocation;
 
 /// <summary>How often an arm stands in a block, relative to the others.</summary>
 /// <param name="Arm">The arm's name.</param>
-/// <param name="Weight">At least 1.</param>
-public sealed record Share(string Arm, int Weight);
+/// <param name="Count">How often, at least 1.</param>
+public sealed record Share(string Arm, int Count);
 
 /// <summary>The last place given in a stratum: all the state there is.</summary>
 /// <param name="Number">The place, from 1; 0 when none was given.</param>
@@ -35,7 +35,7 @@ public readonly record struct PlaceDraw(Turn Turn, string Arm, double Probabilit
 /// </remarks>
 public sealed class PermutedBlocks(IReadOnlyList<Share> shares, IReadOnlyList<int> multiples)
 {
-    private readonly int total = shares.Sum(share => share.Weight);
+    private readonly int total = shares.Sum(share => share.Count);
 
     /// <summary>The arms of one block, in the order in which they are given.</summary>
     /// <param name="key">The study's key in this mode.</param>
@@ -46,7 +46,7 @@ public sealed class PermutedBlocks(IReadOnlyList<Share> shares, IReadOnlyList<in
     {
         var draws = new Draws(key.Bytes, $"v1|{mode.Name()}|block|{stratum}|{block}");
         var multiple = multiples[(int)draws.Below((ulong)multiples.Count)];
-        var arms = shares.SelectMany(share => Enumerable.Repeat(share.Arm, share.Weight * multiple)).ToArray();
+        var arms = shares.SelectMany(share => Enumerable.Repeat(share.Arm, share.Count * multiple)).ToArray();
         draws.Shuffle(arms.AsSpan());
         return arms;
     }
@@ -63,6 +63,6 @@ public sealed class PermutedBlocks(IReadOnlyList<Share> shares, IReadOnlyList<in
         }
 
         var arm = arms[turn.Number - turn.First];
-        return new(turn, arm, (double)shares.Single(share => share.Arm == arm).Weight / total);
+        return new(turn, arm, (double)shares.Single(share => share.Arm == arm).Count / total);
     }
 }

@@ -15,15 +15,16 @@ public sealed class SimulatedRespondent
     private readonly double leaning;
 
     /// <summary>Makes a person up.</summary>
+    /// <param name="study">The study's name; another study has other people.</param>
     /// <param name="seed">Whatever the researcher likes.</param>
     /// <param name="number">From 1.</param>
-    public SimulatedRespondent(long seed, int number)
+    public SimulatedRespondent(string study, long seed, int number)
     {
         draws = new(
             SHA256.HashData(Encoding.ASCII.GetBytes($"vignettelab simulation {seed}")), $"v1|simulated|answers|all|{number}");
         leaning = draws.Below(2001) / 1000.0 - 1;
         Language = draws.Below(2);
-        Token = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"vignettelab respondent {seed} {number}")))[..32];
+        Token = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"vignettelab respondent {study} {seed} {number}")))[..32];
     }
 
     /// <summary>Their random name, 32 hexadecimal digits.</summary>

@@ -40,7 +40,7 @@ public static class StudyFile
         if (root is not { Kind: SourceKind.Object })
         {
             if (root is not null)
-                problems.Add(new(Name, "", root.Line, $"This is {root.Described}. A study is an object in {{ }}."));
+                problems.Add(NoObject(root));
             _ = Markdown(files, problems);
             return new(null, problems);
         }
@@ -57,9 +57,21 @@ public static class StudyFile
     /// <exception cref="InvalidOperationException">It is no study; the message says why.</exception>
     public static Study ReadCanonical(string json)
     {
-        var reading = Read(new Dictionary<string, byte[]> { [Name] = System.Text.Encoding.UTF8.GetBytes(json) });
-        return reading.Study ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+        // Without the rules: what was frozen stays readable when a later rule would refuse it.
+        var problems = new List<Problem>();
+        var root = SourceParser.Parse(Name, json, problems);
+        if (root is { Kind: not SourceKind.Object })
+            problems.Add(NoObject(root));
+        var study = root is { Kind: SourceKind.Object }
+            ? new SourceBinder(problems).Bind<Study>(WithTexts(root, new Dictionary<string, byte[]>(), problems)).Linked()
+            : null;
+        return problems.Count == 0 && study is not null
+            ? study
+            : throw new InvalidOperationException(string.Join('\n', problems));
     }
+
+    private static Problem NoObject(SourceNode root) =>
+        new(Name, "", root.Line, $"This is {root.Described}. A study is an object in {{ }}.");
 
     private static SourceNode WithTexts(
         SourceNode root, IReadOnlyDictionary<string, byte[]> files, List<Problem> problems)

@@ -48,7 +48,7 @@ public sealed class LongTable(FrozenStudy study, string language)
         foreach (var code in codebook.LevelCodes(response.Arm))
             to.Number(code);
         to.Text(item.Name);
-        to.Number(position);
+        to.Number(visits.Length > 0 ? position : null);
         to.Number(value);
         to.Text(response.Text(item.Name));
         to.Text(value is null ? null : item.Column.Values.FirstOrDefault(known => known.Code == value)?.Label.In(language));

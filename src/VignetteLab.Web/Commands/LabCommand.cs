@@ -24,29 +24,12 @@ public static class LabCommand
     /// <returns>The exit code: 0 done, 1 refused or found broken, 2 bad usage.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        // What is no command belongs to the host, as --urls does; System.CommandLine would end its requests too early.
-        if (args is [] || args[0].StartsWith('-') && args[0] is not ("-h" or "--help" or "-?" or "--version"))
-            return await ServeCommand.RunAsync(args);
-
-        var root = new RootCommand(about)
-        {
-            CheckCommand.Make(),
-            LaunchCommand.Make(),
-            PauseCommand.Make(),
-            CloseCommand.Make(),
-            ExportCommand.Make(),
-            LedgerCommand.Make(),
-            SimulateCommand.Make(),
-            VerifyCommand.Make(),
-            ResearcherCommand.Make(),
-            MigrateCommand.Make(),
-        };
-        var parsed = root.Parse(args);
         try
         {
-            return parsed.Errors.Count > 0
-                ? Misused(parsed)
-                : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // What is no command belongs to the host, as --urls does; System.CommandLine would end its requests too early.
+            return args is [] || args[0].StartsWith('-') && args[0] is not ("-h" or "--help" or "-?" or "--version")
+                ? await ServeCommand.RunAsync(args)
+                : await CommandAsync(args);
         }
         catch (Exception error) when (error is RefusedException or NotSavedException or IOException or
             UnauthorizedAccessException or System.Data.Common.DbException)
@@ -61,6 +44,27 @@ public static class LabCommand
             await Console.Error.WriteLineAsync("Stopped.");
             return 1;
         }
+    }
+
+    private static async Task<int> CommandAsync(string[] args)
+    {
+        var root = new RootCommand(about)
+        {
+            CheckCommand.Make(),
+            LaunchCommand.Make(),
+            PauseCommand.Make(),
+            CloseCommand.Make(),
+            ExportCommand.Make(),
+            LedgerCommand.Make(),
+            SimulateCommand.Make(),
+            VerifyCommand.Make(),
+            ResearcherCommand.Make(),
+            MigrateCommand.Make(),
+        };
+        var parsed = root.Parse(args);
+        return parsed.Errors.Count > 0
+            ? Misused(parsed)
+            : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
 
     private static int Misused(ParseResult parsed)

@@ -1,6 +1,7 @@
 using VignetteLab.Core.Allocation;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Pages.Take;
 using VignetteLab.Web.Studies;
 
 namespace VignetteLab.Web.Commands;
@@ -10,22 +11,30 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Site.Build(args);
+        var app = Site.Build(args);
         var settings = new LabSettings(app.Configuration);
+
+        // Let go of last: what is under way is still being written while the site is taken down.
         using var alone = settings.IsPostgres ? null : LabLock.Take(settings.Data);
-        if (alone is null && !settings.IsPostgres)
+        await using (app)
         {
+            if (alone is not null || settings.IsPostgres)
+                return await RunAsync(app, settings);
             await Console.Error.WriteLineAsync($"Another site is using {settings.Data}. Stop it first, or give this one a folder of its own with Lab__Data.");
             return 1;
         }
+    }
 
-        var database = app.Services.GetRequiredService<LabDatabase>();
-        await database.MigrateAsync(CancellationToken.None);
+    private static async Task<int> RunAsync(WebApplication app, LabSettings settings)
+    {
+        await app.Services.GetRequiredService<LabDatabase>().MigrateAsync(CancellationToken.None);
+
+        // Drawn now, so that the first respondent's GET writes nothing.
+        await app.Services.GetRequiredService<Secrets>().GetAsync(Handles.SecretName);
+        await app.Services.GetRequiredService<Secrets>().GetAsync(WithdrawalCode.SecretName);
         var publication = app.Services.GetRequiredService<Publication>();
         await Intake.TakeInAsync(publication, app.Logger);
         var demonstration = app.Environment.IsDevelopment() && await DemonstrateAsync(app.Services, publication);
-        var link = await app.Services.GetRequiredService<Accounts>().FirstLinkAsync(onlyOnce: !app.Environment.IsDevelopment());
-
         try
         {
             await app.StartAsync();
@@ -36,6 +45,8 @@ internal static class ServeCommand
             return 1;
         }
 
+        // Made only now: a link that nobody could read would be lost, since Production makes one once.
+        var link = await app.Services.GetRequiredService<Accounts>().FirstLinkAsync(onlyOnce: !app.Environment.IsDevelopment());
         var address = settings.PublicUrl ?? app.Urls.First();
         if (demonstration)
             Console.WriteLine($"The survey:           {address}/s/{StudyLibrary.Demonstration}");

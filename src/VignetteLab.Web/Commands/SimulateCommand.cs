@@ -31,7 +31,7 @@ internal static class SimulateCommand
         {
             await using var lab = await CommandLab.WriteAsync(stop);
             var fieldwork = new SimulatedFieldwork(
-                lab.Get<Publication>(), lab.Get<Enrolment>(), lab.Get<Answering>(), lab.Get<Versions>());
+                lab.Get<Publication>(), lab.Get<Enrolment>(), lab.Get<Answering>(), lab.Get<Versions>(), lab.Get<Secrets>());
             var count = parsed.GetValue(respondents);
             var commitment = await fieldwork.RunAsync(
                 parsed.GetRequiredValue(study), count, parsed.GetValue(seed),

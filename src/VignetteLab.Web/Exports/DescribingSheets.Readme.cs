@@ -11,7 +11,7 @@ internal sealed partial class DescribingSheets
     [
         ("long", "one row per respondent and item: for multilevel models and pivot tables"),
         ("wide", "one row per respondent who agreed to take part, with scale scores and the vignette that was read"),
-        ("vignettes", "every version of the vignette in every language, word for word"),
+        ("vignettes", "every vignette in every language, word for word"),
         ("codebook", "one row per variable of long and wide: what it is, its unit, its range, how it is computed"),
         ("value_labels", "what each code stands for, and why a value can be missing"),
         ("design", "one row per arm: levels, share, probability, how many were allocated and finished"),

@@ -8,7 +8,7 @@ internal static class MissingLabels
     public static IReadOnlyList<Value> All { get; } =
     [
         Of(MissingReason.NotApplicable, "not shown to this respondent by the study's logic", "ikke vist for denne respondent"),
-        Of(MissingReason.NotReached, "the respondent left before the page", "respondenten stoppede før siden"),
+        Of(MissingReason.NotReached, "the respondent left before sending the page", "respondenten stoppede, før siden var sendt"),
         Of(MissingReason.NoAnswer, "shown and left blank", "vist og ikke besvaret"),
         Of(MissingReason.DontKnow, "chose “don't know”", "valgte »ved ikke«"),
         Of(MissingReason.Refused, "chose “prefer not to say”", "valgte »ønsker ikke at svare«"),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VignetteLab.Core.Items;
+using VignetteLab.Web.Pages.Take;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Items;
@@ -42,8 +43,5 @@ public abstract class ItemView<T> : ComponentBase where T : Item
     /// <summary>The ways to decline, as rows below the others.</summary>
     protected IEnumerable<(string Code, string Label)> Declines => Item.Decline.Select(decline => (
         ((int)decline).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Texts[decline == Decline.DontKnow ? "Don’t know" : "Prefer not to say"]));
-
-    /// <summary>The number of an option's input: the first is called as the item, so that a link can lead to it.</summary>
-    protected string IdOf(int index) => index == 0 ? Item.Name : $"{Item.Name}-{index + 1}";
+        Alerts.Declining(decline, Texts)));
 }

@@ -9,7 +9,7 @@ namespace VignetteLab.Web.Studies;
 
 /// <summary>Sends made-up respondents through the same acts as real ones.</summary>
 public sealed class SimulatedFieldwork(
-    Publication publication, Enrolment enrolment, Answering answering, Versions versions)
+    Publication publication, Enrolment enrolment, Answering answering, Versions versions, Secrets secrets)
 {
     // So many are under way at once: they share commits, and stand in line in the same order every time.
     private const int cohort = 250;
@@ -31,6 +31,9 @@ public sealed class SimulatedFieldwork(
     {
         var (versionId, commitment) = await publication.PrepareSimulationAsync(study, key);
         var version = await versions.GetAsync(versionId);
+
+        // Fetched before anybody stands in line: an act that had to wait for it would lose its place.
+        await secrets.GetAsync(WithdrawalCode.SecretName);
         for (var done = 0; done < respondents; done += cohort)
         {
             stop.ThrowIfCancellationRequested();
@@ -60,7 +63,7 @@ public sealed class SimulatedFieldwork(
 
     private sealed class Walk(KeptVersion version, long seed, int number)
     {
-        private readonly SimulatedRespondent person = new(seed, number);
+        private readonly SimulatedRespondent person = new(version.Study.Study.Name, seed, number);
         private DateTime now = opening.AddMinutes(number);
         private int revision;
         private Dictionary<string, StringValues> fields = [];

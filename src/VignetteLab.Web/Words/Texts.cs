@@ -37,6 +37,12 @@ public sealed class Texts
     /// <summary>Likewise, with its places filled as <see cref="string.Format(string, object[])"/> does.</summary>
     public string this[string english, params object[] values] => string.Format(culture, this[english], values);
 
+    /// <summary>Of the languages that are spoken, the one that a browser wants most; <c>null</c> when it wants none of them.</summary>
+    public static string? Wanted(HttpRequest request, IReadOnlyCollection<string> spoken) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(spoken.Contains);
+
     /// <summary>The words of a language; English for one that is not spoken.</summary>
     public static Texts In(string language) => known.GetValueOrDefault(language, known["en"]);
 }

@@ -11,8 +11,8 @@ public sealed class SimulatedRespondentTests
     [Fact]
     public void The_same_seed_and_number_give_the_same_person()
     {
-        var one = new SimulatedRespondent(7, 12);
-        var two = new SimulatedRespondent(7, 12);
+        var one = new SimulatedRespondent("hiring", 7, 12);
+        var two = new SimulatedRespondent("hiring", 7, 12);
 
         Assert.Equal(one.Token, two.Token);
         Assert.Equal(one.LanguageOf(study.Study), two.LanguageOf(study.Study));
@@ -24,7 +24,7 @@ public sealed class SimulatedRespondentTests
     [InlineData(8, 12)]
     [InlineData(7, 13)]
     public void Another_seed_or_number_gives_another_person(long seed, int number) =>
-        Assert.NotEqual(new SimulatedRespondent(7, 12).Token, new SimulatedRespondent(seed, number).Token);
+        Assert.NotEqual(new SimulatedRespondent("hiring", 7, 12).Token, new SimulatedRespondent("hiring", seed, number).Token);
 
     [Fact]
     public void Every_answer_is_one_that_its_item_takes()
@@ -70,8 +70,8 @@ public sealed class SimulatedRespondentTests
 
     [Fact]
     public void A_token_is_32_hexadecimal_digits() =>
-        Assert.Matches("^[0-9a-f]{32}$", new SimulatedRespondent(7, 12).Token);
+        Assert.Matches("^[0-9a-f]{32}$", new SimulatedRespondent("hiring", 7, 12).Token);
 
     private static IEnumerable<SimulatedRespondent> People() =>
-        Enumerable.Range(1, 300).Select(number => new SimulatedRespondent(7, number));
+        Enumerable.Range(1, 300).Select(number => new SimulatedRespondent("hiring", 7, number));
 }

@@ -4,7 +4,7 @@ using VignetteLab.Core.Items;
 
 namespace VignetteLab.Core.Studies.Rules;
 
-/// <summary>Every variable has a name of its own that SPSS, Stata and R take.</summary>
+/// <summary>Every variable and every set of points has a name of its own that SPSS, Stata and R take.</summary>
 internal sealed class VariableRules : AbstractValidator<Study>
 {
     /// <summary>The columns that every export has; no item, scale or factor may be called so.</summary>
@@ -13,7 +13,7 @@ internal sealed class VariableRules : AbstractValidator<Study>
         "respondent", "version", "mode", "status", "language", "stratum", "arm", "arm_name", "vignette", "vignette_text",
         "position", "item", "item_position", "value", "value_label", "value_text", "text", "missing_reason", "revisions",
         "page_seconds", "answered_at_utc", "started_utc", "finished_utc", "duration_s", "number", "block", "probability",
-        "handle", "op", "consent",
+        "handle", "op", "consent", "correct", "missing",
     ];
 
     public VariableRules()
@@ -44,8 +44,6 @@ internal sealed class VariableRules : AbstractValidator<Study>
                     Report(context, $"points.{set}", "A scale has 2 to 11 points, as many in each language. Mend the labels.");
                 if (languages.Values.Any(labels => labels.Any(string.IsNullOrWhiteSpace)))
                     Report(context, $"points.{set}", "A point has no label. Label each, so that a screen reader can say it.");
-                if (!Names.IsName(set))
-                    Report(context, $"points.{set}", $"“{set}” is not a name. Use lower-case letters a to z, digits and _.");
             }
         });
     }
@@ -55,6 +53,7 @@ internal sealed class VariableRules : AbstractValidator<Study>
         .. study.Factors.Select((factor, f) => ($"factors[{f}].name", factor.Name)),
         .. study.Pages.SelectMany((page, p) => page.Items.Select((item, i) => ($"pages[{p}].items[{i}].name", item.Name))),
         .. study.Scales.Select((scale, s) => ($"scales[{s}].name", scale.Name)),
+        .. study.Points.Keys.Select(set => ($"points.{set}", set)),
         .. study.Pages.SelectMany((page, p) => page.Items.Index().Where(item => item.Item is ChoiceItem { Check: not null })
             .Select(item => ($"pages[{p}].items[{item.Index}].check", $"{item.Item.Name}_correct"))),
     ];

@@ -32,7 +32,8 @@ public sealed class LinkModel(
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         var (researcher, result) = IsNew ? await MakeAsync() : await ResetAsync(link.ResearcherId!);
-        foreach (var error in result.Errors)
+        // The address is the name too; one message about it is enough.
+        foreach (var error in result.Errors.Where(error => !error.Code.Contains("UserName", StringComparison.Ordinal)))
             ModelState.AddModelError(error.Code.Contains("Email", StringComparison.Ordinal) ? "Input.Email" : "Input.Password", error.Description);
         if (!ModelState.IsValid)
             return Page();

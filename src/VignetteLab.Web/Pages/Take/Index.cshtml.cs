@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,18 +12,38 @@ namespace VignetteLab.Web.Pages.Take;
 /// <remarks>The form's handle stands in for the framework's antiforgery token, so that nothing depends on a cookie.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken, RequestSizeLimit(SentForm.MaxBytes)]
 public sealed class IndexModel(
-    OpenStudies studies, Standings standings, Enrolment enrolment, Answering answering, Secrets secrets,
-    SurveyPages pages, TimeProvider time) : PageModel
+    OpenStudies studies, Standings standings, Versions versions, Enrolment enrolment, Answering answering, Secrets secrets,
+    SurveyPages pages, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private string Study => (string)RouteData.Values["study"]!;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync()
+    public Task<IActionResult> OnGetAsync() => AnswerAsync(GetAsync);
+
+    public Task<IActionResult> OnPostAsync() => AnswerAsync(PostAsync);
+
+    private async Task<IActionResult> AnswerAsync(Func<Showing, Task<IActionResult>> answer)
     {
-        var show = await ShowingAsync();
+        try
+        {
+            var show = new Showing(
+                HttpContext, Study, pages, new(await secrets.GetAsync(Handles.SecretName)),
+                await secrets.GetAsync(WithdrawalCode.SecretName), standings, Now);
+            return await answer(show);
+        }
+        catch (Exception error) when (error is NotSavedException or DbException)
+        {
+            logger.NotSaved(error);
+            var message = await pages.MessageAsync(Message.NotSaved, Words.Texts.Wanted(Request, Words.Texts.Languages) ?? "da");
+            return new PageResult(message, Message.NotSaved.Status);
+        }
+    }
+
+    private async Task<IActionResult> GetAsync(Showing show)
+    {
         var asked = (string?)RouteData.Values["asked"];
-        if (await show.FromCookieAsync(standings) is { } standing)
+        if (await show.FromCookieAsync() is { } standing)
         {
             if (!standing.MayGoOn(Now))
                 return await show.MessageAsync(Message.Closed);
@@ -42,9 +63,8 @@ public sealed class IndexModel(
         };
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    private async Task<IActionResult> PostAsync(Showing show)
     {
-        var show = await ShowingAsync();
         if (Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return await show.MessageAsync(Message.Refused);
         if (await SentForm.ReadAsync(Request) is not { } form)
@@ -75,18 +95,19 @@ public sealed class IndexModel(
     {
         if (form.Op == "leave")
             return await show.LeaveAsync();
-        var version = await show.VersionAsync(handle.VersionId);
+        var version = await versions.GetAsync(handle.VersionId);
         if (version.Study.Study.Name != Study)
             return await show.MessageAsync(Message.Refused);
         try
         {
             return await SaveAsync(handle, form, show, version);
         }
-        catch (NotSavedException)
+        catch (NotSavedException error)
         {
             // Whose page it is is known, so it comes back with all that was ticked and with the same key.
+            logger.NotSaved(error);
             return await standings.FindAsync(handle.Respondent) is { } standing
-                ? await show.AgainAsync(standing, handle, form, Message.NotSaved.Status, show.NotSaved(handle.Language))
+                ? await show.NotSavedAsync(standing, handle, form)
                 : await show.MessageAsync(Message.NotSaved);
         }
     }
@@ -95,16 +116,16 @@ public sealed class IndexModel(
     {
         if (version.Study.Page(handle.Page) is not { } page || form.Op == "keep")
         {
-            if (await standings.FindAsync(handle.Respondent) is not { } found)
-                return await show.MessageAsync(Message.Refused);
-            return await show.MoveAsync(found, handle, form);
+            return await standings.FindAsync(handle.Respondent) is { } found
+                ? await show.MoveAsync(found, handle, form)
+                : await show.MessageAsync(Message.Refused);
         }
 
         var read = form.Read(page);
         if (read.Faults.Count > 0)
         {
             return await standings.FindAsync(handle.Respondent) is { } found
-                ? await show.AgainAsync(found, handle, form, StatusCodes.Status422UnprocessableEntity, show.Faults(read, form.NextLanguage ?? handle.Language))
+                ? await show.FaultsAsync(found, handle, form, read)
                 : await show.MessageAsync(Message.Refused);
         }
 
@@ -119,12 +140,9 @@ public sealed class IndexModel(
         {
             SaveResult.Closed => await show.MessageAsync(Message.ClosedUnsaved),
             SaveResult.Conflict => await show.ConflictAsync(standing, handle, form, read),
+            SaveResult.NotDue => await show.TooLateAsync(standing, outcome.Next),
             _ when outcome.Stays => await show.PromptAsync(standing, page),
             _ => await show.GoAsync(standing, outcome.Next),
         };
     }
-
-    private async Task<Showing> ShowingAsync() => new(
-        HttpContext, Study, pages, new(await secrets.GetAsync(Handles.SecretName)),
-        await secrets.GetAsync(WithdrawalCode.SecretName), HttpContext.RequestServices.GetRequiredService<Versions>(), Now);
 }

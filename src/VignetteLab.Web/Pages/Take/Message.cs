@@ -39,7 +39,7 @@ public sealed record Message(string Name, int Status, string Title, string Text)
         "If you had just sent answers, they are not saved. Go back and try again in a moment.");
 
     public static Message Left { get; } = new(
-        "left", 200, "You can put the phone away", "Nothing of yours is on it any more. Thank you.");
+        "left", 200, "You can put the phone away", "Nothing of yours is on it any more. Answers that you sent are kept. Thank you.");
 
     /// <summary>Every message, so that all can be looked at and tested.</summary>
     public static IReadOnlyList<Message> All { get; } =

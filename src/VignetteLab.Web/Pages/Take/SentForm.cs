@@ -27,7 +27,7 @@ public sealed class SentForm(IFormCollection fields)
     public string? NextLanguage =>
         Op.StartsWith("lang:", StringComparison.Ordinal) && Words.Texts.Languages.Contains(Op[5..]) ? Op[5..] : null;
 
-    /// <summary>Reads a form; <c>null</c> when it is too large or none at all.</summary>
+    /// <summary>Reads a form; <c>null</c> when it is too large, an empty one when it is none.</summary>
     public static async Task<SentForm?> ReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
@@ -36,9 +36,13 @@ public sealed class SentForm(IFormCollection fields)
         {
             return new(await request.ReadFormAsync());
         }
-        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return null;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            return new(FormCollection.Empty);
         }
     }
 

@@ -119,11 +119,3 @@ public sealed class SurveyPages(Components components)
         _ => typeof(QuestionsView),
     };
 }
-
-/// <summary>What stands above a page.</summary>
-/// <param name="Error">What is wrong; <c>null</c> for a question that is no fault.</param>
-/// <param name="Text">What it is about.</param>
-/// <param name="Items">The items it is about.</param>
-/// <param name="Buttons">What can be done about it: op and words.</param>
-public sealed record Alert(
-    string? Error, string? Text, IReadOnlyList<Item> Items, IReadOnlyList<(string Op, string Label)> Buttons);

@@ -59,7 +59,7 @@ public sealed class VariableRulesTests
     [Fact]
     public void A_set_of_points_has_a_name_and_is_wrong_under_that_name() =>
         SampleStudy.Whole.Saying("{ \"Agree\": { \"en\": [\"1\", \"2\"], \"da\": [\"1\", \"2\"] }, \"agree\"", "{ \"agree\"")
-            .HasOnly("study.json:51: points.Agree: “Agree” is not a name.");
+            .HasOnly("study.json:51: points.Agree: “Agree” is not a name that SPSS and Stata take.");
 
     private static SampleStudy Years(string name) => SampleStudy.Whole.Saying($"\"name\": \"{name}\"", "\"name\": \"years\"");
 }

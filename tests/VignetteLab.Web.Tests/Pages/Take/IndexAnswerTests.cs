@@ -129,7 +129,7 @@ public sealed class IndexAnswerTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Equal(("role", "1"), (walk.At, walk.Shown("role")));
         Assert.NotNull(walk.Document.QuerySelector("fieldset[disabled] input[name=role]"));
-        Assert.Contains("This answer was used in drawing lots, so it can no longer be changed.", walk.Words, StringComparison.Ordinal);
+        Assert.Contains("The pages after this one build on it, so it can no longer be changed.", walk.Words, StringComparison.Ordinal);
     }
 
     [Fact]

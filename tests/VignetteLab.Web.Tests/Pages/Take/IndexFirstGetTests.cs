@@ -6,8 +6,8 @@ public sealed class IndexFirstGetTests(Lab lab) : IClassFixture<Lab>
     [Fact]
     public async Task Opening_addresses_changes_nothing()
     {
-        var before = await lab.RowsAsync();
         using var scanner = lab.Walk();
+        var before = await lab.StartedRowsAsync();
 
         foreach (var path in new[] { "", "/information", "/role", "/quality", "/receipt", "/declined", "?op=continue&consent=1" })
         {
