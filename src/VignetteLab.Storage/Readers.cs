@@ -7,7 +7,11 @@ namespace VignetteLab.Storage;
 /// <summary>A few connections to read with that stay open, so that what is prepared on them stays prepared.</summary>
 public sealed class Readers(LabDatabase database) : IDisposable
 {
+    // A burst must not keep every connection that the server has.
+    private static readonly int most = 4 * Environment.ProcessorCount;
+
     private readonly ConcurrentBag<LabDb> idle = [];
+    private int kept;
 
     public void Dispose()
     {
@@ -18,11 +22,12 @@ public sealed class Readers(LabDatabase database) : IDisposable
     /// <summary>Reads with a context that nobody else uses meanwhile.</summary>
     internal async Task<T> ReadAsync<T>(Func<LabDb, Task<T>> read)
     {
-        if (idle.TryTake(out var kept))
+        if (idle.TryTake(out var waiting))
         {
+            Interlocked.Decrement(ref kept);
             try
             {
-                return await ReadAsync(kept, read);
+                return await ReadAsync(waiting, read);
             }
             catch (DbException)
             {
@@ -40,12 +45,7 @@ public sealed class Readers(LabDatabase database) : IDisposable
         try
         {
             var result = await read(db);
-
-            // A burst must not keep every connection that the server has.
-            if (idle.Count < Environment.ProcessorCount)
-                idle.Add(db);
-            else
-                await db.DisposeAsync();
+            await KeepAsync(db);
             return result;
         }
         catch
@@ -53,5 +53,18 @@ public sealed class Readers(LabDatabase database) : IDisposable
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    // Counted apart: the bag's own count stops everybody who takes from it.
+    private async Task KeepAsync(LabDb db)
+    {
+        if (Interlocked.Increment(ref kept) <= most)
+        {
+            idle.Add(db);
+            return;
+        }
+
+        Interlocked.Decrement(ref kept);
+        await db.DisposeAsync();
     }
 }

@@ -6,10 +6,15 @@ namespace VignetteLab.Web.Pages.Take;
 /// <remarks>It lasts as long as the browser is open, since phones on a ward are shared.</remarks>
 public sealed class RespondentCookie(HttpContext http, string study, Handles handles)
 {
-    private string Name => (http.Request.IsHttps ? "__Host-svar-" : "svar-") + study;
+    private readonly Lazy<string?> respondent = new(
+        () => handles.ReadCookie(http.Request.Cookies[NameOf(http, study)]), LazyThreadSafetyMode.None);
+
+    private string Name => NameOf(http, study);
+
+    private static string NameOf(HttpContext http, string study) => (http.Request.IsHttps ? "__Host-svar-" : "svar-") + study;
 
     /// <summary>The respondent whom the cookie names; <c>null</c> without one that we wrote.</summary>
-    public string? Respondent => handles.ReadCookie(http.Request.Cookies[Name]);
+    public string? Respondent => respondent.Value;
 
     /// <summary>Remembers a respondent, unless the phone is already somebody else's: the handle alone is enough to go on.</summary>
     public async Task KeepAsync(Standing standing, Standings standings)
