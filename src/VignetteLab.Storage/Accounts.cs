@@ -39,11 +39,7 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
     {
         var hash = Secrets.Hash(token);
         var link = await db.AccountLinks.SingleOrDefaultAsync(link => link.Hash == hash);
-        if (link is not { UsedUtc: null } || link.ExpiresUtc <= Now)
-            return null;
-
-        // The first researcher's link closes for good when there is one, however they came in.
-        return link.ExpiresUtc == never && await db.Users.AnyAsync() ? null : link;
+        return link is { UsedUtc: null } && link.ExpiresUtc > Now ? link : null;
     }
 
     /// <summary>Closes a link for good, in the caller's transaction. Studies that belong to nobody now belong to its user.</summary>
@@ -58,6 +54,9 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
             return false;
         }
 
+
+        // The first researcher's link closes for good when somebody is in, by whatever link they came.
+        await db.AccountLinks.Where(one => one.UsedUtc == null && one.ExpiresUtc == never).ExecuteDeleteAsync();
         var orphans = await db.Studies.Where(study => !db.Memberships.Any(member => member.StudyId == study.Id))
             .Select(study => study.Id).ToListAsync();
         db.Memberships.AddRange(orphans.Select(study => new Membership

@@ -49,6 +49,12 @@ public sealed class LabDatabase
         return new(new Contexts<PostgresLabDb>(new(options)), true, $"{parts.Host}/{parts.Database}");
     }
 
+    /// <summary>
+    /// How many connections to read with may be kept open. None on PostgreSQL: its driver keeps them, prepared statements too,
+    /// and lends each to whoever waits.
+    /// </summary>
+    internal int KeptReaders => isPostgres ? 0 : 4 * Environment.ProcessorCount;
+
     /// <summary>A context to read or write with; dispose of it.</summary>
     public LabDb Open() => contexts.CreateDbContext();
 

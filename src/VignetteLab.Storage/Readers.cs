@@ -7,9 +7,6 @@ namespace VignetteLab.Storage;
 /// <summary>A few connections to read with that stay open, so that what is prepared on them stays prepared.</summary>
 public sealed class Readers(LabDatabase database) : IDisposable
 {
-    // A burst must not keep every connection that the server has.
-    private static readonly int most = 4 * Environment.ProcessorCount;
-
     private readonly ConcurrentBag<LabDb> idle = [];
     private int kept;
 
@@ -58,7 +55,7 @@ public sealed class Readers(LabDatabase database) : IDisposable
     // Counted apart: the bag's own count stops everybody who takes from it.
     private async Task KeepAsync(LabDb db)
     {
-        if (Interlocked.Increment(ref kept) <= most)
+        if (Interlocked.Increment(ref kept) <= database.KeptReaders)
         {
             idle.Add(db);
             return;
