@@ -16,6 +16,9 @@ public enum Op
 
     /// <summary>No, thank you: not to take part.</summary>
     Decline,
+
+    /// <summary>Away from a phone that is somebody else's.</summary>
+    Leave,
 }
 
 /// <summary>One saving of a page; the last by sequence is what counts.</summary>

@@ -71,7 +71,7 @@ public sealed class Alerts(string language)
 
     private string Said(Fault fault) => fault.Kind switch
     {
-        FaultKind.NotANumber => texts["Write a whole number from {0} to {1}, for example {0}.", fault.Low, fault.High],
+        FaultKind.NotANumber => texts["Write a whole number from {0} to {1}, for example {2}.", fault.Low, fault.High, fault.Low + (fault.High - fault.Low) / 5],
         FaultKind.OutOfRange => texts["Write a number from {0} to {1}.", fault.Low, fault.High],
         FaultKind.TooLong => texts["This has {0} characters; at most {1} can be kept. Please shorten it.", fault.Low, fault.High],
         _ => texts["Please choose one of the answers."],

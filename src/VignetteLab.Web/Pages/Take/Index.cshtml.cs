@@ -93,8 +93,6 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> SaveAsync(PageHandle handle, SentForm form, Showing show)
     {
-        if (form.Op == "leave")
-            return await show.LeaveAsync();
         var version = await versions.GetAsync(handle.VersionId);
         if (version.Study.Study.Name != Study)
             return await show.MessageAsync(Message.Refused);
@@ -116,13 +114,16 @@ public sealed class IndexModel(
     {
         if (version.Study.Page(handle.Page) is not { } page || form.Op == "keep")
         {
+            if (form.Op == "leave")
+                return await show.LeaveAsync();
             return await standings.FindAsync(handle.Respondent) is { } found
                 ? await show.MoveAsync(found, handle, form)
                 : await show.MessageAsync(Message.Refused);
         }
 
+        // Who leaves a phone to somebody else cannot mend a field first; what can be read is saved.
         var read = form.Read(page);
-        if (read.Faults.Count > 0)
+        if (read.Faults.Count > 0 && form.Op != "leave")
         {
             return await standings.FindAsync(handle.Respondent) is { } found
                 ? await show.FaultsAsync(found, handle, form, read)
@@ -134,6 +135,8 @@ public sealed class IndexModel(
             handle.Respondent, handle.Page, form.OpOn(page), form.NextLanguage ?? handle.Language, handle.Language,
             handle.Revision, handle.Key, form.Body(page), read.Answers,
             seconds is >= 0 and <= 86_400 ? Math.Round(seconds, 3) : null, Now));
+        if (form.Op == "leave")
+            return await show.LeaveAsync();
         if (outcome.Standing is not { } standing)
             return await show.MessageAsync(Message.Refused);
         return outcome.Result switch

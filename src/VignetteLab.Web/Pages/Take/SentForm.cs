@@ -53,6 +53,7 @@ public sealed class SentForm(IFormCollection fields)
     public Op OpOn(Page page) => Op switch
     {
         "back" => Core.Studies.Op.Back,
+        "leave" => Core.Studies.Op.Leave,
         "decline" when page.Name == FrozenStudy.Information => Core.Studies.Op.Decline,
         _ => NextLanguage is null ? Core.Studies.Op.Continue : Core.Studies.Op.Language,
     };

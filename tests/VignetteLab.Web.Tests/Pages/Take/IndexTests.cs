@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace VignetteLab.Web.Tests.Pages.Take;
 
@@ -319,6 +320,20 @@ public sealed class IndexTests(Lab lab) : IClassFixture<Lab>
         Assert.Empty(walk.Cookies);
         await walk.OpenAsync();
         Assert.Equal("landing", walk.Page);
+    }
+
+    [Fact]
+    public async Task What_was_ticked_when_a_phone_is_left_half_way_is_saved()
+    {
+        using var walk = lab.Walk();
+        await walk.ToAsync("quality");
+
+        await walk.PressAsync("leave", ("quality_3", "5"));
+
+        Assert.Equal("left", walk.Page);
+        await using var db = lab.Open();
+        Assert.Equal("""{"quality_3":5}""", await db.Submissions.Where(saved => saved.Op == Core.Studies.Op.Leave)
+            .Select(saved => saved.Answers).SingleAsync());
     }
 
     [Fact]
