@@ -49,7 +49,7 @@ public static class StudyFile
         var study = new SourceBinder(problems).Bind<Study>(root).Linked();
         problems.AddRange(StudyRules.Problems(study, root, folder, problems));
         return problems.Count == 0 ? new(study, []) : new(null, [.. problems
-            .OrderBy(problem => problem.File != Name).ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .Distinct().OrderBy(problem => problem.File != Name).ThenBy(problem => problem.File, StringComparer.Ordinal)
             .ThenBy(problem => problem.Line)]);
     }
 

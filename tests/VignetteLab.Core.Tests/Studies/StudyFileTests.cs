@@ -165,6 +165,15 @@ public sealed class StudyFileTests
             IsToldApart(SampleStudy.Whole.With("vignette.en.md", bytes))).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Two_names_on_one_line_with_the_same_fault_are_one_problem()
+    {
+        var sample = SampleStudy.Whole.With("study.json", SampleStudy.Whole.Json.Replace(
+            "{", "{ \"\\u0000a\": 1, \"\\u0000b\": 2,", StringComparison.Ordinal));
+
+        Assert.True(IsToldApart(sample));
+    }
+
+    [Fact]
     public void No_slip_in_a_valid_study_makes_reading_throw() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Slips(), slips => IsToldApart(Slip(slips))));
 

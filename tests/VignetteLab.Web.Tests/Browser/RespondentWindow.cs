@@ -20,12 +20,18 @@ internal static class RespondentWindow
         /// <summary>Does what sends a form or follows a link, and waits for the page that comes.</summary>
         public async Task ArriveAsync(Func<Task> act)
         {
-            var arrived = new TaskCompletionSource();
+            var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             page.FrameNavigated += Arrive;
             await act();
             await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
             page.FrameNavigated -= Arrive;
-            await page.WaitForLoadStateAsync();
+            // Asked of the page: Playwright's own wait can miss the event of a page that was quicker than the question.
+            var patience = DateTime.UtcNow.AddSeconds(10);
+            while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            {
+                Assert.True(DateTime.UtcNow < patience, $"{page.Url} never finished loading.");
+                await Task.Delay(5);
+            }
 
             void Arrive(object? sender, IFrame frame) => arrived.TrySetResult();
         }
