@@ -175,7 +175,7 @@ public sealed class GroupCommitTests
         release.SetResult();
         await ending.Commit.DisposeAsync();
 
-        await Task.WhenAll(acts).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(acts).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(50, await lab.CountAsync("Secrets"));
     }
 

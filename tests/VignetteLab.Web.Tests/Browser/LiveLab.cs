@@ -83,7 +83,7 @@ public sealed class LiveLab : IAsyncLifetime
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
     {
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return page;

@@ -23,10 +23,10 @@ internal static class RespondentWindow
             var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             page.FrameNavigated += Arrive;
             await act();
-            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
             page.FrameNavigated -= Arrive;
             // Asked of the page: Playwright's own wait can miss the event of a page that was quicker than the question.
-            var patience = DateTime.UtcNow.AddSeconds(10);
+            var patience = DateTime.UtcNow.AddSeconds(60);
             while (await page.EvaluateAsync<string>("document.readyState") != "complete")
             {
                 Assert.True(DateTime.UtcNow < patience, $"{page.Url} never finished loading.");
