@@ -16,11 +16,22 @@ internal sealed class PythonFactAttribute : FactAttribute
     /// <summary>What a script prints, line by line.</summary>
     public static async Task<string[]> RunAsync(params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"{python} does not start.");
-        var printed = await run.StandardOutput.ReadToEndAsync();
+        var (exit, printed) = await ExitAsync(arguments);
+        Assert.Equal(0, exit);
+        return printed;
+    }
+
+    /// <summary>The code that a script exits with, and what it prints on either stream, line by line.</summary>
+    public static async Task<(int Exit, string[] Printed)> ExitAsync(params string[] arguments)
+    {
+        using var run = Process.Start(new ProcessStartInfo(python, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{python} does not start.");
+        var errors = run.StandardError.ReadToEndAsync();
+        var printed = await run.StandardOutput.ReadToEndAsync() + await errors;
         await run.WaitForExitAsync();
-        Assert.Equal(0, run.ExitCode);
-        return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (run.ExitCode, printed.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }
