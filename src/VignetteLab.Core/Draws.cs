@@ -5,17 +5,32 @@ using System.Text;
 namespace VignetteLab.Core;
 
 /// <summary>A stream of random draws that a key and a label determine on every machine and in every language.</summary>
-/// <param name="key">32 secret bytes; whoever has them can draw the same again.</param>
-/// <param name="label">What is drawn for, as in <c>v1|live|block|nurse|0</c>; ASCII.</param>
 /// <remarks>
 /// HMAC-SHA256 in counter mode over <c>label|counter</c>; each digest gives four big-endian unsigned 64-bit
 /// words. Checked against every vector of <c>allocation.json</c>, which <c>allocation.py</c> makes.
 /// </remarks>
-public sealed class Draws(ReadOnlyMemory<byte> key, string label)
+public sealed class Draws
 {
+    private const int longestCounter = 19;
+
+    private readonly ReadOnlyMemory<byte> key;
+    private readonly byte[] message;
+    private readonly int labelled;
     private readonly byte[] digest = new byte[HMACSHA256.HashSizeInBytes];
     private int used = HMACSHA256.HashSizeInBytes;
     private long counter;
+
+    /// <summary>Begins the stream.</summary>
+    /// <param name="key">32 secret bytes; whoever has them can draw the same again.</param>
+    /// <param name="label">What is drawn for, as in <c>v1|live|block|nurse|0</c>; ASCII.</param>
+    public Draws(ReadOnlyMemory<byte> key, string label)
+    {
+        // The label stays in front; each digest only writes its counter behind it.
+        this.key = key;
+        message = new byte[label.Length + 1 + longestCounter];
+        labelled = Encoding.ASCII.GetBytes(label, message) + 1;
+        message[labelled - 1] = (byte)'|';
+    }
 
     /// <summary>Draws an integer from 0 up to but not including <paramref name="bound"/>, each equally likely.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is zero.</exception>
@@ -23,10 +38,11 @@ public sealed class Draws(ReadOnlyMemory<byte> key, string label)
     {
         ArgumentOutOfRangeException.ThrowIfZero(bound);
 
-        // The words beyond the last whole multiple of the bound would favour small draws.
-        var surplus = (ulong.MaxValue % bound + 1) % bound;
-        ulong word;
-        do word = Word(); while (word > ulong.MaxValue - surplus);
+        // The words beyond the last whole multiple of the bound would favour small draws. They are fewer than the
+        // bound, so nearly every word is seen to be no such one without the two divisions.
+        var word = Word();
+        while (word > ulong.MaxValue - bound && word > ulong.MaxValue - (ulong.MaxValue % bound + 1) % bound)
+            word = Word();
         return word % bound;
     }
 
@@ -45,7 +61,8 @@ public sealed class Draws(ReadOnlyMemory<byte> key, string label)
     {
         if (used == digest.Length)
         {
-            HMACSHA256.HashData(key.Span, Encoding.ASCII.GetBytes($"{label}|{counter++}"), digest);
+            counter++.TryFormat(message.AsSpan(labelled), out var written, provider: null);
+            KeyedHash.Digest(key.Span, message.AsSpan(0, labelled + written), digest);
             used = 0;
         }
 

@@ -75,6 +75,36 @@ public sealed class DrawsTests
     }
 
     [Fact]
+    public void Two_keys_in_turn_draw_what_each_draws_alone()
+    {
+        byte[][] keys = [reference.KeyBytes, new byte[32]];
+        var alone = keys.Select(key => Words(new(key, "v1|live|test|all|0"))).ToArray();
+
+        Draws[] both = [new(keys[0], "v1|live|test|all|0"), new(keys[1], "v1|live|test|all|0")];
+        var inTurn = Enumerable.Range(0, 40).Select(_ => (both[0].Word(), both[1].Word())).ToArray();
+
+        Assert.Equal(alone[0], inTurn.Select(pair => pair.Item1));
+        Assert.Equal(alone[1], inTurn.Select(pair => pair.Item2));
+    }
+
+    [Fact]
+    public void A_stream_goes_on_on_any_thread()
+    {
+        var draws = reference.Draws(reference.Words.Label);
+
+        var words = reference.Words.First.Select(_ =>
+        {
+            var word = "";
+            var thread = new Thread(() => word = draws.Word().ToString(null, null));
+            thread.Start();
+            thread.Join();
+            return word;
+        });
+
+        Assert.Equal(reference.Words.First, words);
+    }
+
+    [Fact]
     public void A_bound_of_one_always_draws_zero()
     {
         var draws = reference.Draws("v1|live|test|all|0");
@@ -123,6 +153,8 @@ public sealed class DrawsTests
 
         Assert.Equal([7], one);
     }
+
+    private static ulong[] Words(Draws draws) => [.. Enumerable.Range(0, 40).Select(_ => draws.Word())];
 
     private static string Order(Draws draws)
     {

@@ -18,4 +18,8 @@ public sealed record AllocationKey(ReadOnlyMemory<byte> Bytes)
     /// <summary>Reads 64 hexadecimal digits; <c>null</c> when they are anything else.</summary>
     public static AllocationKey? Parse(string hex) =>
         hex.Length == 2 * Length && hex.All(char.IsAsciiHexDigit) ? new(Convert.FromHexString(hex)) : null;
+
+    /// <summary>The stream of draws for one purpose at one place.</summary>
+    internal Draws Draws(Mode mode, string purpose, string stratum, long number) =>
+        new(Bytes, $"v1|{mode.Name()}|{purpose}|{stratum}|{number}");
 }

@@ -153,11 +153,7 @@ public sealed class PermutedBlocksTests
     private static IEnumerable<PlaceDraw> Walk(
         PermutedBlocks blocks, Mode mode, string stratum, AllocationKey? with = null)
     {
-        for (var turn = Turn.None; ;)
-        {
-            var place = blocks.Next(with ?? key, mode, stratum, turn);
-            yield return place;
-            turn = place.Turn;
-        }
+        var arms = blocks.Block(key, mode, stratum, 0).Distinct().ToArray();
+        return Walks.Of(blocks, arms, with ?? key, stratum, mode);
     }
 }
