@@ -14,7 +14,7 @@ public sealed record ChoiceItem : Item
     /// <inheritdoc/>
     [JsonIgnore]
     public override Column Column => new(
-        Name, ColumnKind.Nominal, null, Name,
+        Name, ColumnKind.Nominal, null, Asked,
         [.. Options.OrderBy(option => option.Code).Select(option => new Value(option.Code, option.Name, option.Label))],
         Options.Min(option => option.Code), Options.Max(option => option.Code));
 
@@ -40,6 +40,9 @@ public sealed record Option
 
     /// <summary>What the respondent reads.</summary>
     public required LocalText Label { get; init; }
+
+    /// <summary>Whether whoever chooses it cannot take part.</summary>
+    public bool ScreenOut { get; init; }
 }
 
 /// <summary>Binds an item to the factor whose manipulation it checks.</summary>

@@ -27,6 +27,14 @@ public abstract record Item
     /// <summary>The ways to say that there is no answer, shown below a divider; none by default.</summary>
     public IReadOnlyList<Decline> Decline { get; init; } = [];
 
+    /// <summary>The item of the study that it repeats at one of several vignettes; its own name where it is that item.</summary>
+    [JsonIgnore]
+    public string Asked
+    {
+        get => field ?? Name;
+        init;
+    }
+
     /// <summary>The variable it makes.</summary>
     [JsonIgnore]
     public abstract Column Column { get; }

@@ -3,7 +3,7 @@ namespace VignetteLab.Core.Items;
 /// <summary>Why a value is missing. The number is its code: one contiguous range that SPSS can declare missing.</summary>
 public enum MissingReason
 {
-    /// <summary>Not shown to this respondent by the study's logic.</summary>
+    /// <summary>Not shown to this respondent by the study's logic, which ended before it.</summary>
     NotApplicable = -90,
 
     /// <summary>The respondent left before the page.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,9 +17,13 @@ public sealed class FrozenStudy
     /// <summary>The item by which a respondent agrees.</summary>
     public const string Consent = "consent";
 
-    private readonly FrozenDictionary<(string Arm, string Language), Vignette> vignettes;
+    // Of thousands of vignettes each is worded when it is first asked for: freezing a study does not wait for all.
+    private readonly ConcurrentDictionary<(string Vignette, string Language), Wording> wordings = [];
+    private readonly FrozenDictionary<string, Prose> templates;
     private readonly FrozenDictionary<string, Item> items;
     private readonly FrozenDictionary<string, int> pages;
+    private readonly FrozenDictionary<string, Arm> arms;
+    private readonly FrozenDictionary<string, Vignette> vignettes;
 
     /// <summary>Works out what follows from a study.</summary>
     /// <param name="json">The study's canonical JSON.</param>
@@ -27,20 +32,23 @@ public sealed class FrozenStudy
     {
         Study = StudyFile.ReadCanonical(json);
         Fingerprint = CanonicalJson.Fingerprint(json);
-        Arms = Universe.Of(Study.Factors, Study.Controls);
-        Pages = [InformationPage(Study), .. Study.Pages];
+        Universe = Vignettes.Universe.Of(Study.Factors, Study.Controls, Study.Exclusions, Study.Overrides);
+        Arms = Vignettes.Arms.Of(Study.Factors, Universe, Study.Design, Study.Plan.Effects);
+        Positions = Study.Design.Kind == DesignKind.Between ? 0 : Arms[0].Vignettes.Count;
+        Pages = [InformationPage(Study), .. Repetition.Of(Study.Pages, Positions)];
+        Scales = Repetition.Of(Study.Scales, Study.Pages, Positions);
         FirstVignette = Pages.Index().First(page => page.Item.Vignette).Index;
-        Locked = Study.Allocation.Strata.Append(Consent).ToFrozenSet();
-        Blocks = new(
-            [.. Arms.Select(arm => new Share(arm.Name, Study.Allocation.Shares.GetValueOrDefault(arm.Name, 1)))],
-            Study.Allocation.Multiples);
+        Allocation = new(Study, Arms);
+        ShuffledItems = Study.Pages.Where(page => page.Order == PageOrder.Random).ToDictionary(
+            page => page.Name,
+            page => (IReadOnlyList<ScaledItem>)[.. page.Items.Select(item => new ScaledItem(
+                item.Name, Study.Scales.FirstOrDefault(scale => scale.Items.Contains(item.Name))?.Name))]);
+        Locked = Allocation.Items.Append(Consent).ToFrozenSet();
         pages = Pages.Index().ToFrozenDictionary(page => page.Item.Name, page => page.Index);
         items = Pages.SelectMany(page => page.Items).ToFrozenDictionary(item => item.Name);
-        vignettes = Study.Languages.SelectMany(language =>
-        {
-            var template = Template.Parse(Study.Texts.Vignette.In(language));
-            return Arms.Select(arm => new Vignette(arm, language, arm.Word(template, language)));
-        }).ToFrozenDictionary(vignette => (vignette.Arm.Name, vignette.Language));
+        arms = Arms.ToFrozenDictionary(arm => arm.Name);
+        vignettes = Universe.ToFrozenDictionary(vignette => vignette.Name);
+        templates = Study.Languages.ToFrozenDictionary(language => language, language => Template.Parse(Study.Texts.Vignette.In(language)));
     }
 
     /// <summary>The study as its authors wrote it.</summary>
@@ -49,28 +57,52 @@ public sealed class FrozenStudy
     /// <summary>SHA-256 of its canonical JSON, in lower-case hexadecimal.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>Every vignette, controls first, in the study's order.</summary>
+    public IReadOnlyList<Vignette> Universe { get; }
+
     /// <summary>What respondents are allocated to, in the study's order.</summary>
     public IReadOnlyList<Arm> Arms { get; }
 
-    /// <summary>Every page that is saved, information first.</summary>
+    /// <summary>How many vignettes a respondent sees one after the other; 0 in a between design, where one stands alone.</summary>
+    public int Positions { get; }
+
+    /// <summary>Every page that is saved, information first; those with a vignette once for each that is seen.</summary>
     public IReadOnlyList<Page> Pages { get; }
 
-    /// <summary>The index in <see cref="Pages"/> of the first that shows the vignette.</summary>
+    /// <summary>Every scale that is scored; those of vignette pages once for each vignette that is seen.</summary>
+    public IReadOnlyList<Scale> Scales { get; }
+
+    /// <summary>The index in <see cref="Pages"/> of the first that shows a vignette.</summary>
     public int FirstVignette { get; }
 
     /// <summary>The items whose answers cannot be changed after allocation.</summary>
     public IReadOnlySet<string> Locked { get; }
 
-    /// <summary>The allocation procedure.</summary>
-    public PermutedBlocks Blocks { get; }
+    /// <summary>The items of each of the study's pages in random order, in the study's order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ScaledItem>> ShuffledItems { get; }
 
-    /// <summary>Every vignette in every language, arms in order.</summary>
-    public IEnumerable<Vignette> Vignettes =>
-        Arms.SelectMany(arm => Study.Languages.Select(language => Vignette(arm.Name, language)));
+    /// <summary>How respondents get their arm.</summary>
+    public FrozenAllocation Allocation { get; }
 
-    /// <summary>The vignette of an arm in a language.</summary>
-    /// <exception cref="KeyNotFoundException">The study has no such arm or language.</exception>
-    public Vignette Vignette(string arm, string language) => vignettes[(arm, language)];
+    /// <summary>Every vignette in every language, in the study's order.</summary>
+    public IEnumerable<Wording> Wordings =>
+        Universe.SelectMany(vignette => Study.Languages.Select(language => Wording(vignette.Name, language)));
+
+    /// <summary>The combinations that are excluded, worded in every language: for those who judge the design.</summary>
+    public IEnumerable<Wording> Excluded => Study.Exclusions.Count == 0 ? [] :
+        from vignette in Vignettes.Universe.Of(Study.Factors, [], [], Study.Overrides)
+        where !vignettes.ContainsKey(vignette.Name)
+        from language in Study.Languages
+        select Word(vignette, language);
+
+    /// <summary>A vignette in a language.</summary>
+    /// <exception cref="KeyNotFoundException">The study has no such vignette or language.</exception>
+    public Wording Wording(string vignette, string language) =>
+        wordings.GetOrAdd((vignette, language), name => Word(Vignette(name.Vignette), name.Language));
+
+    /// <summary>A vignette by name.</summary>
+    /// <exception cref="KeyNotFoundException">The study has none of that name.</exception>
+    public Vignette Vignette(string name) => vignettes[name];
 
     /// <summary>A page by name; <c>null</c> when there is none.</summary>
     public Page? Page(string name) => IndexOf(name) is >= 0 and var index ? Pages[index] : null;
@@ -82,27 +114,53 @@ public sealed class FrozenStudy
     public Item Item(string name) => items[name];
 
     /// <summary>An arm by name.</summary>
-    public Arm Arm(string name) => Arms.First(arm => arm.Name == name);
+    /// <exception cref="KeyNotFoundException">The study has none of that name.</exception>
+    public Arm Arm(string name) => arms[name];
 
-    /// <summary>
-    /// A respondent's stratum: the names of the options chosen, joined by <c>.</c>, <c>none</c> for one left out,
-    /// <c>all</c> where the study has no strata.
-    /// </summary>
-    public string Stratum(IReadOnlyDictionary<string, Answer> answers) => Study.Allocation.Strata.Count == 0
-        ? "all"
-        : string.Join('.', Study.Allocation.Strata.Select(name =>
-            answers.TryGetValue(name, out var answer) &&
-            ((ChoiceItem)items[name]).Options.FirstOrDefault(option => option.Code == answer.Number) is { } option
-                ? option.Name
-                : "none"));
+    /// <summary>The items of a page in the order in which a respondent sees them.</summary>
+    /// <param name="page">One of <see cref="Pages"/>.</param>
+    /// <param name="sequence">What was drawn for the respondent; <c>null</c> before allocation.</param>
+    public IReadOnlyList<Item> Ordered(Page page, Sequence? sequence) =>
+        IsDrawnFor(page) && sequence?.Order(page.Repeats ?? page.Name) is { } order
+            ? [.. order.Select(asked => page.Items.First(item => item.Asked == asked))]
+            : page.Items;
 
-    /// <summary>The item orders that a place determines: page to item names.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Orders(
-        AllocationKey key, Mode mode, string stratum, long number) =>
-        Pages.Where(page => page.Order == PageOrder.Random).ToDictionary(
-            page => page.Name,
-            page => (IReadOnlyList<string>)ItemOrder.Draw(
-                key, mode, page.Name, stratum, number, page.Items.Select(item => item.Name)));
+    /// <summary>Whether a respondent sees the rating points of a page highest first.</summary>
+    /// <param name="page">One of <see cref="Pages"/>.</param>
+    /// <param name="sequence">What was drawn for the respondent; <c>null</c> before allocation.</param>
+    public bool IsReversed(Page page, Sequence? sequence) => IsDrawnFor(page) && sequence?.IsReversed == true;
+
+    /// <summary>All that a place determines besides the arm.</summary>
+    /// <param name="key">The study's key in this mode.</param>
+    /// <param name="mode">Live, pilot or simulated.</param>
+    /// <param name="arm">The arm's name.</param>
+    /// <param name="stratum">The place's stratum.</param>
+    /// <param name="number">The place's number in its stratum.</param>
+    /// <param name="seat">The respondent's place in a cluster; <c>null</c> without clusters.</param>
+    public Sequence Sequence(AllocationKey key, Mode mode, string arm, string stratum, long number, Seat? seat)
+    {
+        if (seat is not null)
+            (stratum, number) = (ClusterAllocation.SeatStratum(stratum, seat.Cluster), seat.Number);
+        var (deck, order) = (Arm(arm).Vignettes, Arm(arm).Order);
+        var shown = order switch
+        {
+            VignetteOrder.Random => DeckOrder.Draw(key, mode, stratum, number, deck.Count),
+            VignetteOrder.Williams => DeckOrder.Williams(key, mode, stratum, number, Allocation.Williams),
+            _ => [.. Enumerable.Range(0, deck.Count)],
+        };
+        return new(
+            [.. shown.Select(index => deck[index].Name)],
+            ShuffledItems.ToDictionary(
+                page => page.Key,
+                page => (IReadOnlyList<string>)ItemOrder.Draw(key, mode, page.Key, stratum, number, page.Value)),
+            Study.ScaleDirection == ScaleDirection.Random && Direction.Draw(key, mode, stratum, number));
+    }
+
+    // What was shown before anything was drawn stays as it was, whenever the respondent goes back to it.
+    private bool IsDrawnFor(Page page) => IndexOf(page.Name) >= FirstVignette;
+
+    private Wording Word(Vignette vignette, string language) =>
+        new(vignette, language, vignette.Word(templates[language], language));
 
     private static Page InformationPage(Study study) => new()
     {
@@ -124,11 +182,11 @@ public sealed class FrozenStudy
     };
 }
 
-/// <summary>One version of the vignette as respondents read it.</summary>
-/// <param name="Arm">The arm that reads it.</param>
+/// <summary>A vignette as respondents read it in one language.</summary>
+/// <param name="Vignette">The combination.</param>
 /// <param name="Language">The language it is in.</param>
 /// <param name="Words">What is read.</param>
-public sealed record Vignette(Arm Arm, string Language, Prose Words)
+public sealed record Wording(Vignette Vignette, string Language, Prose Words)
 {
     /// <summary>SHA-256 of the words, in lower-case hexadecimal: kept with each page that showed them.</summary>
     public string Hash { get; } =

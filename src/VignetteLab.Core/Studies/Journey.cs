@@ -12,9 +12,16 @@ public sealed class Journey
     /// <summary>The page of one who does not want to take part.</summary>
     public const string Declined = "declined";
 
+    /// <summary>The page of one whom the study is not about.</summary>
+    public const string ScreenedOut = "screened_out";
+
+    /// <summary>The page of one who comes when there are enough of their kind.</summary>
+    public const string Full = "full";
+
     private readonly FrozenStudy study;
     private readonly IReadOnlyList<SavedPage> saved;
     private readonly bool allocated;
+    private readonly bool turnedAway;
     private readonly SavedPage?[] last;
     private readonly int due;
 
@@ -22,9 +29,10 @@ public sealed class Journey
     /// <param name="study">The version that they answer.</param>
     /// <param name="saved">What they have saved, in sequence.</param>
     /// <param name="allocated">Whether they have a place; what defines strata is then locked.</param>
-    public Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, bool allocated)
+    /// <param name="turnedAway">Whether there were enough of their kind when they were to be allocated.</param>
+    public Journey(FrozenStudy study, IReadOnlyList<SavedPage> saved, bool allocated, bool turnedAway = false)
     {
-        (this.study, this.saved, this.allocated) = (study, saved, allocated);
+        (this.study, this.saved, this.allocated, this.turnedAway) = (study, saved, allocated, turnedAway);
         last = new SavedPage?[study.Pages.Count];
         Span<bool> wentOn = stackalloc bool[study.Pages.Count];
         foreach (var save in saved)
@@ -37,16 +45,30 @@ public sealed class Journey
 
         while (due < last.Length && wentOn[due] && HasRequired(study.Pages[due], last[due]!))
             due++;
+        IsScreenedOut = !allocated && Enumerable.Range(0, Math.Min(due, study.FirstVignette)).Any(page => ScreensOut(page));
     }
 
-    /// <summary>The page that is due: the first not passed, <see cref="Declined"/>, or <see cref="Receipt"/>.</summary>
-    public string Due => HasDeclined ? Declined : due < study.Pages.Count ? study.Pages[due].Name : Receipt;
+    /// <summary>
+    /// The page that is due: the first not passed, <see cref="Declined"/>, <see cref="ScreenedOut"/>, <see cref="Full"/>, or
+    /// <see cref="Receipt"/>.
+    /// </summary>
+    public string Due =>
+        HasDeclined ? Declined
+        : IsScreenedOut ? ScreenedOut
+        : turnedAway ? Full
+        : due < study.Pages.Count ? study.Pages[due].Name : Receipt;
+
+    /// <summary>Whether it ended before the vignette: declined, screened out or turned away.</summary>
+    public bool HasEnded => HasDeclined || IsScreenedOut || turnedAway;
+
+    /// <summary>Whether an answer says that the study is not about them.</summary>
+    public bool IsScreenedOut { get; }
 
     /// <summary>Whether every page is passed.</summary>
-    public bool IsFinished => !HasDeclined && due == study.Pages.Count;
+    public bool IsFinished => !HasEnded && due == study.Pages.Count;
 
     /// <summary>Whether the next page shows the vignette and the respondent has no place yet.</summary>
-    public bool NeedsPlace => !allocated && !HasDeclined && due >= study.FirstVignette;
+    public bool NeedsPlace => !allocated && !HasEnded && due >= study.FirstVignette;
 
     /// <summary>The last sequence; 0 when nothing is saved.</summary>
     public int Revision => saved.Count == 0 ? 0 : saved[^1].Sequence;
@@ -55,7 +77,7 @@ public sealed class Journey
 
     /// <summary>The page to show to one who asks for <paramref name="page"/>: that page where it is due or passed, else the page that is due.</summary>
     public string Show(string? page) =>
-        Due is not (Receipt or Declined) && IndexOf(page) is >= 0 and var index && index <= due
+        !HasEnded && Due != Receipt && IndexOf(page) is >= 0 and var index && index <= due
             ? study.Pages[index].Name
             : page == FrozenStudy.Information && HasDeclined ? page : Due;
 
@@ -111,6 +133,11 @@ public sealed class Journey
     /// <param name="key">The key of that showing.</param>
     public SavedPage? Overwritten(string page, int revision, string key) =>
         Last(page) is { } last && last.Sequence > revision && last.Key != key ? last : null;
+
+    // Only what was gone on from: one who has just ticked it and changes the language can still think again.
+    private bool ScreensOut(int page) => study.Pages[page].Items.OfType<ChoiceItem>().Any(item =>
+        last[page]!.Answers.TryGetValue(item.Name, out var answer) &&
+        item.Options.Any(option => option.ScreenOut && option.Code == answer.Number));
 
     private static bool HasRequired(Page page, SavedPage save)
     {

@@ -31,6 +31,15 @@ public sealed record Study
     /// <summary>Versions outside the factors.</summary>
     public IReadOnlyList<ControlArm> Controls { get; init; } = [];
 
+    /// <summary>Levels that no vignette has together.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>Other words for single vignettes, where grammar breaks.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
+
+    /// <summary>Which vignettes a respondent sees.</summary>
+    public Design Design { get; init; } = new();
+
     /// <summary>Name of a set of points to language to labels, lowest first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Points { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
@@ -41,8 +50,17 @@ public sealed record Study
     /// <summary>Named groups of items with one score each.</summary>
     public IReadOnlyList<Scale> Scales { get; init; } = [];
 
+    /// <summary>Whether rating points stand lowest first, or are turned for half of the respondents.</summary>
+    public ScaleDirection ScaleDirection { get; init; }
+
     /// <summary>How respondents get their arm.</summary>
     public required AllocationPlan Allocation { get; init; }
+
+    /// <summary>How many respondents of a kind are wanted.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
+    /// <summary>What the study is to find out, and with how many respondents.</summary>
+    public Plan Plan { get; init; } = new();
 
     /// <summary>The long texts, in Markdown.</summary>
     public required LongTexts Texts { get; init; }
@@ -89,6 +107,14 @@ public sealed record Page
 
     /// <summary>What is asked.</summary>
     public required IReadOnlyList<Item> Items { get; init; }
+
+    /// <summary>The place, from 1, of the vignette that stands above the items; 0 where none does.</summary>
+    [JsonIgnore]
+    public int Position { get; init; }
+
+    /// <summary>The page of the study that it repeats at one of several vignettes; <c>null</c> where it is that page.</summary>
+    [JsonIgnore]
+    public string? Repeats { get; init; }
 }
 
 /// <summary>In which order the items of a page stand.</summary>
@@ -98,6 +124,16 @@ public enum PageOrder
     Fixed,
 
     /// <summary>Random for each respondent, and recorded.</summary>
+    Random,
+}
+
+/// <summary>In which order rating points stand.</summary>
+public enum ScaleDirection
+{
+    /// <summary>Lowest first.</summary>
+    Fixed,
+
+    /// <summary>Lowest first or highest first, drawn for each respondent, the same for all items, and recorded.</summary>
     Random,
 }
 
@@ -112,29 +148,6 @@ public sealed record Scale
 
     /// <summary>The names of its items; all on the same points.</summary>
     public required IReadOnlyList<string> Items { get; init; }
-}
-
-/// <summary>How respondents get their arm.</summary>
-public sealed record AllocationPlan
-{
-    /// <summary>The textbook name of the procedure.</summary>
-    public required Procedure Procedure { get; init; }
-
-    /// <summary>The required choice items whose answers part respondents before allocation.</summary>
-    public IReadOnlyList<string> Strata { get; init; } = [];
-
-    /// <summary>A block is one of these times the sum of the shares long; each equally likely.</summary>
-    public IReadOnlyList<int> Multiples { get; init; } = [1];
-
-    /// <summary>Arm to how often it stands in a block; 1 where none is given.</summary>
-    public IReadOnlyDictionary<string, int> Shares { get; init; } = new Dictionary<string, int>();
-}
-
-/// <summary>The procedures there are.</summary>
-public enum Procedure
-{
-    /// <summary>Permuted blocks within strata.</summary>
-    PermutedBlocks,
 }
 
 /// <summary>The long texts of a study, in Markdown.</summary>

@@ -1,3 +1,4 @@
+using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
 using VignetteLab.Core.Vignettes;
@@ -5,10 +6,15 @@ using VignetteLab.Core.Vignettes;
 namespace VignetteLab.Core.Tables;
 
 /// <summary>The variables that come of a study's design, items and scales.</summary>
-public sealed class Codebook(FrozenStudy study)
+/// <param name="study">The version whose variables they are.</param>
+/// <param name="masked">Whether what tells the arm is left out, see <see cref="Mask"/>.</param>
+public sealed class Codebook(FrozenStudy study, bool masked = false)
 {
+    private static readonly LocalText withheld = SystemVariables.Both(
+        "withheld until the study closes, since it would tell the arm", "holdes tilbage, til undersøgelsen lukker, da det ville røbe armen");
+
     private static readonly MissingReason[] unanswered =
-        [MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt];
+        [MissingReason.NotApplicable, MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt];
 
     /// <summary>The arm's code.</summary>
     public Variable Arm { get; } = new()
@@ -17,75 +23,144 @@ public sealed class Codebook(FrozenStudy study)
         Type = CellType.Number,
         Measure = "nominal",
         Label = SystemVariables.Both("The arm that the respondent was allocated to", "Den arm, respondenten blev fordelt til"),
-        ValueSet = "arm",
-        Values = [.. study.Arms.Select(arm => new Value(arm.Code, arm.Name, arm.Label))],
+        ValueSet = masked ? null : "arm",
+        Values = masked ? [] : [.. study.Arms.Select(arm => new Value(arm.Code, arm.Name, arm.Label))],
         Missing = [MissingReason.NotReached],
+        Rule = masked ? withheld : null,
     };
 
-    /// <summary>The factors, in the study's order: the level's code, empty for control arms.</summary>
-    public IReadOnlyList<Variable> Factors { get; } =
+    /// <summary>The factors, in the study's order: the level's code, empty for controls.</summary>
+    public IReadOnlyList<Variable> Factors { get; } = [.. study.Study.Factors.Select(factor => Told(Of(factor, study, 0), masked))];
+
+    /// <summary>The factors that are the same for all vignettes of a respondent.</summary>
+    public IReadOnlyList<Variable> FixedFactors { get; } =
+        [.. study.Study.Factors.Where(factor => IsFixed(factor, study)).Select(factor => Told(Of(factor, study, 0), masked))];
+
+    /// <summary>Whether rating points stood highest first: 1 or 0; nothing where they never do.</summary>
+    public IReadOnlyList<Variable> Direction { get; } =
+        study.Study.ScaleDirection == ScaleDirection.Random ? [SystemVariables.ScaleReversed] : [];
+
+    /// <summary>For each vignette that a respondent sees in turn: its name and its factors; nothing in a between design.</summary>
+    public IReadOnlyList<IReadOnlyList<Variable>> Positions { get; } =
     [
-        .. study.Study.Factors.Select(factor => new Variable
-        {
-            Name = factor.Name,
-            Type = CellType.Number,
-            Measure = "nominal",
-            Label = factor.Label,
-            ValueSet = factor.Name,
-            Values = [.. factor.Levels.Select(level => new Value(level.Code, level.Name, level.Label))],
-            Missing = study.Study.Controls.Count > 0
-                ? [MissingReason.NotReached, MissingReason.ByDesign]
-                : [MissingReason.NotReached],
-        }),
+        .. Enumerable.Range(1, study.Positions).Select(position => (IReadOnlyList<Variable>)
+        [
+            Told(At(SystemVariables.VignetteAt(position), position), masked),
+            .. study.Study.Factors.Where(factor => !IsFixed(factor, study)).Select(factor => Told(Of(factor, study, position), masked)),
+        ]),
     ];
 
-    /// <summary>The items, in the order asked.</summary>
-    public IReadOnlyList<Variable> Items { get; } = [.. study.Study.Items.Select(Of)];
+    /// <summary>The items, in the order asked; those of vignette pages once for each vignette.</summary>
+    public IReadOnlyList<Variable> Items { get; } =
+    [
+        .. study.Pages.Skip(1).SelectMany(page => page.Items.Select(item => (page, item)))
+            .Select(asked => At(Mask.Hides(asked.item) ? Told(Of(asked.item), masked) : Of(asked.item), asked.page.Repeats is null ? 0 : asked.page.Position)),
+    ];
 
     /// <summary>Whether each manipulation check was answered rightly: 1 or 0.</summary>
-    public IReadOnlyList<(Variable Variable, ChoiceItem Item, Check Check)> Checks { get; } =
+    public IReadOnlyList<(Variable Variable, ChoiceItem Item, Check Check, int Position)> Checks { get; } =
     [
-        .. study.Study.Items.OfType<ChoiceItem>().Where(item => item.Check is not null).Select(item => (new Variable
-        {
-            Name = $"{item.Name}_correct",
-            Type = CellType.Number,
-            Measure = "nominal",
-            Label = SystemVariables.Both(
-                $"Whether {item.Name} fits the vignette that was read", $"Om {item.Name} passer til den vignette, der blev læst"),
-            Rule = SystemVariables.Both("1 if the chosen option is the one that is right for the respondent's arm, else 0", "1, hvis den valgte mulighed er den rigtige for respondentens arm, ellers 0"),
-            ValueSet = "correct",
-            Values =
-            [
-                new(0, "wrong", SystemVariables.Both("not right", "ikke rigtigt")),
-                new(1, "right", SystemVariables.Both("right", "rigtigt")),
-            ],
-            Min = 0,
-            Max = 1,
-            Missing = unanswered,
-        }, item, item.Check!)),
+        .. study.Pages.SelectMany(page => page.Items.OfType<ChoiceItem>().Select(item => (item, page.Position)))
+            .Where(asked => asked.item.Check is not null)
+            .Select(asked => (Told(Check(asked.item), masked), asked.item, asked.item.Check!, asked.Position)),
     ];
 
     /// <summary>The scales' scores.</summary>
     public IReadOnlyList<(Variable Variable, ScaleScore Score)> Scales { get; } =
     [
-        .. study.Study.Scales.Select(scale => new ScaleScore(study, scale)).Select(score => (new Variable
+        .. study.Scales.Select(scale => new ScaleScore(study, scale)).Select(score => (new Variable
         {
             Name = score.Scale.Name,
             Type = CellType.Number,
             Measure = "number",
             Label = score.Scale.Label,
             Unit = SystemVariables.Both("points of the scale", "point på skalaen"),
-            Min = 1,
-            Max = score.Points,
+            Min = score.Lowest,
+            Max = score.Highest,
             Rule = SystemVariables.Both(
-                $"mean of {string.Join(", ", score.Scale.Items)}; reversed items turned ({score.Points + 1} minus the answer); missing when fewer than {score.Fewest} of {score.Scale.Items.Count} are answered",
-                $"gennemsnit af {string.Join(", ", score.Scale.Items)}; omvendte spørgsmål er vendt ({score.Points + 1} minus svaret); mangler, når færre end {score.Fewest} af {score.Scale.Items.Count} er besvaret"),
+                $"mean of {string.Join(", ", score.Scale.Items)}; reversed items turned ({score.Turn} minus the answer); missing when fewer than {score.Fewest} of {score.Scale.Items.Count} are answered",
+                $"gennemsnit af {string.Join(", ", score.Scale.Items)}; omvendte spørgsmål er vendt ({score.Turn} minus svaret); mangler, når færre end {score.Fewest} af {score.Scale.Items.Count} er besvaret"),
         }, score)),
     ];
 
-    /// <summary>The code of an arm's level of each factor, in factor order; <c>null</c> for control arms.</summary>
-    public IEnumerable<double?> LevelCodes(Arm? arm) =>
-        Factors.Select((_, index) => arm is { IsControl: false } ? arm.Levels[index].Code : (double?)null);
+    /// <summary>The code of each factor's level, in factor order; <c>null</c> where there is none.</summary>
+    /// <param name="arm">The respondent's arm.</param>
+    /// <param name="vignette">The vignette that is meant; <c>null</c> for what is the same in all of the respondent's.</param>
+    public IEnumerable<double?> LevelCodes(Arm? arm, Vignette? vignette) =>
+        study.Study.Factors.Select(factor => LevelOf(factor, arm, vignette)?.Code).Select(code => (double?)code);
+
+    /// <summary>The codes of the factors that are the same for all vignettes of a respondent.</summary>
+    public IEnumerable<double?> FixedCodes(Arm? arm) =>
+        study.Study.Factors.Where(factor => IsFixed(factor, study)).Select(factor => (double?)LevelOf(factor, arm, null)?.Code);
+
+    /// <summary>The codes of the factors that vary from vignette to vignette.</summary>
+    public IEnumerable<double?> VariedCodes(Vignette? vignette) =>
+        study.Study.Factors.Where(factor => !IsFixed(factor, study)).Select(factor => (double?)LevelOf(factor, null, vignette)?.Code);
+
+    /// <summary>The code and the name of a respondent's arm; nothing where arms are masked, or before allocation.</summary>
+    public (int? Code, string? Name) NameOf(Arm? arm) =>
+        arm is null || masked ? (null, null) : (arm.Code, arm.Name);
+
+    /// <summary>A variable that tells the arm: where arms are masked, with the rule that it is withheld.</summary>
+    public Variable Told(Variable variable) => Told(variable, masked);
+
+    /// <summary>What tells the arm: nothing where arms are masked.</summary>
+    public T? Seen<T>(T? value) => masked ? default : value;
+
+    /// <summary>Likewise, of an answer to an item.</summary>
+    public T? Seen<T>(Item item, T? answer) => Mask.Hides(item) ? Seen(answer) : answer;
+
+    /// <summary>1 where rating points stood highest first for a respondent, 0 where lowest; <c>null</c> before allocation.</summary>
+    public static double? DirectionOf(Place? place) => place is null ? null : place.Sequence.IsReversed ? 1 : 0;
+
+    private static Variable At(Variable variable, int position) => variable with { Label = InSituation(variable.Label, position) };
+
+    // One question is asked of each situation; its label says of which.
+    private static LocalText InSituation(LocalText label, int position) => position == 0 ? label : new(
+        label.Words.ToDictionary(word => word.Key, word => FormattableString.Invariant($"Situation {position}: {word.Value}")));
+
+    private static Variable Told(Variable variable, bool masked) => masked ? variable with { Rule = withheld } : variable;
+
+    private static Level? LevelOf(Factor factor, Arm? arm, Vignette? vignette) =>
+        vignette?.Levels.GetValueOrDefault(factor.Name) ?? arm?.Levels.GetValueOrDefault(factor.Name);
+
+    // In a between design the one vignette is the arm.
+    private static bool IsFixed(Factor factor, FrozenStudy study) =>
+        study.Positions == 0 || study.Study.Design.Kind == DesignKind.Mixed && study.Study.Design.Fixed.Contains(factor.Name);
+
+    private static Variable Of(Factor factor, FrozenStudy study, int position) => new()
+    {
+        Name = position == 0 ? factor.Name : Repetition.NameAt(position, factor.Name),
+        Type = CellType.Number,
+        Measure = "nominal",
+        Label = InSituation(factor.Label, position),
+        ValueSet = factor.Name,
+        Values = [.. factor.Levels.Select(level => new Value(level.Code, level.Name, level.Label))],
+        Missing = study.Study.Controls.Count > 0 || position == 0 && study.Positions > 0
+            ? [MissingReason.NotReached, MissingReason.ByDesign]
+            : [MissingReason.NotReached],
+    };
+
+    private static Variable Check(ChoiceItem item) => new()
+    {
+        Name = $"{item.Name}_correct",
+        Type = CellType.Number,
+        Measure = "nominal",
+        Label = SystemVariables.Both(
+            $"Whether {item.Name} fits the vignette that was read", $"Om {item.Name} passer til den vignette, der blev læst"),
+        Rule = SystemVariables.Both(
+            "1 if the chosen option is the one that is right for the vignette, else 0",
+            "1, hvis den valgte mulighed er den rigtige for vignetten, ellers 0"),
+        ValueSet = "correct",
+        Values =
+        [
+            new(0, "wrong", SystemVariables.Both("not right", "ikke rigtigt")),
+            new(1, "right", SystemVariables.Both("right", "rigtigt")),
+        ],
+        Min = 0,
+        Max = 1,
+        Missing = unanswered,
+    };
 
     private static Variable Of(Item item)
     {

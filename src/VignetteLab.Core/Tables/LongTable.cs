@@ -6,18 +6,19 @@ namespace VignetteLab.Core.Tables;
 /// <summary>One row per respondent, vignette and item: what multilevel models and pivot tables read.</summary>
 /// <param name="study">The version whose variables make the columns.</param>
 /// <param name="language">The language of the labels.</param>
-public sealed class LongTable(FrozenStudy study, string language)
+/// <param name="masked">Whether what tells the arm is left out, see <see cref="Mask"/>.</param>
+public sealed class LongTable(FrozenStudy study, string language, bool masked = false)
 {
-    private readonly Codebook codebook = new(study);
+    private readonly Codebook codebook = new(study, masked);
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<Variable> Variables =>
     [
         SystemVariables.Respondent, SystemVariables.Version, SystemVariables.Mode, SystemVariables.Language,
-        SystemVariables.Position, SystemVariables.Vignette, codebook.Arm, .. codebook.Factors,
-        SystemVariables.Item, SystemVariables.ItemPosition, SystemVariables.Value, SystemVariables.ValueText,
+        SystemVariables.Position, codebook.Told(SystemVariables.Vignette), codebook.Arm, .. codebook.Factors,
+        SystemVariables.Item, SystemVariables.ItemPosition, .. codebook.Direction, SystemVariables.Value, SystemVariables.ValueText,
         SystemVariables.ValueLabel, SystemVariables.MissingReason, SystemVariables.Revisions,
-        SystemVariables.PageSeconds, SystemVariables.AnsweredAt,
+        SystemVariables.PageSeconds, codebook.Told(SystemVariables.AnsweredAt),
     ];
 
     /// <summary>Writes the rows of one respondent; none without consent.</summary>
@@ -28,34 +29,36 @@ public sealed class LongTable(FrozenStudy study, string language)
         foreach (var page in response.Study.Pages.Skip(1))
         {
             var visits = response.Saved.Where(save => save.Page == page.Name).ToArray();
-            var order = response.Place?.Orders.GetValueOrDefault(page.Name) ?? [.. page.Items.Select(item => item.Name)];
-            foreach (var (index, name) in order.Index())
-                Write(response, page, response.Study.Item(name), index + 1, visits, to);
+            foreach (var (index, item) in response.Study.Ordered(page, response.Place?.Sequence).Index())
+                Write(response, page, item, index + 1, visits, to);
         }
     }
 
     private void Write(Response response, Page page, Item item, int position, SavedPage[] visits, IRowWriter to)
     {
-        var withVignette = page.Vignette && response.Place is not null;
-        var value = response.Number(item.Name);
+        var vignette = response.VignetteAt(page.Position);
+        var seen = codebook.Seen(vignette);
+        var value = codebook.Seen(item, response.Number(item.Name));
         to.Text(response.Respondent);
         to.Number(response.Version);
         to.Text(Allocation.Modes.Name(response.Mode));
         to.Text(visits.Length > 0 ? visits[^1].Language : response.Language);
-        to.Number(withVignette ? 1 : null);
-        to.Text(withVignette ? response.Place!.Arm : null);
-        to.Number(response.Arm?.Code);
-        foreach (var code in codebook.LevelCodes(response.Arm))
+        to.Number(vignette is null ? null : page.Position);
+        to.Text(seen?.Name);
+        to.Number(codebook.NameOf(response.Arm).Code);
+        foreach (var code in codebook.LevelCodes(codebook.Seen(response.Arm), seen))
             to.Number(code);
-        to.Text(item.Name);
+        to.Text(item.Asked);
         to.Number(visits.Length > 0 ? position : null);
+        if (codebook.Direction.Count > 0)
+            to.Number(response.Place is null ? null : response.Study.IsReversed(page, response.Place.Sequence) ? 1 : 0);
         to.Number(value);
         to.Text(response.Text(item.Name));
         to.Text(value is null ? null : item.Column.Values.FirstOrDefault(known => known.Code == value)?.Label.In(language));
         to.Text(response.WhyMissing(page, item)?.Name());
         to.Number(Revisions(item.Name, visits));
         to.Number(visits.Any(visit => visit.Seconds is not null) ? visits.Sum(visit => visit.Seconds ?? 0) : null);
-        to.Time(visits.Length > 0 ? visits[^1].AtUtc : null);
+        to.Time(visits.Length > 0 ? codebook.Seen<DateTime?>(visits[^1].AtUtc) : null);
         to.EndRow();
     }
 

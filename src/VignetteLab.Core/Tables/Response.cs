@@ -1,6 +1,7 @@
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
+using VignetteLab.Core.Vignettes;
 
 namespace VignetteLab.Core.Tables;
 
@@ -13,6 +14,11 @@ namespace VignetteLab.Core.Tables;
 /// <param name="finishedUtc">When they passed the last page.</param>
 /// <param name="place">Their line of the ledger; <c>null</c> before allocation.</param>
 /// <param name="saved">What they saved, in sequence.</param>
+/// <param name="turnedAway">
+/// What kept them from being allocated: a full quota, the target, or <c>closed</c> when the study had closed; <c>null</c> when
+/// nothing did.
+/// </param>
+/// <param name="notCounted">Why a researcher does not count them; <c>null</c> when they count.</param>
 public sealed class Response(
     string respondent,
     int version,
@@ -21,9 +27,14 @@ public sealed class Response(
     DateTime startedUtc,
     DateTime? finishedUtc,
     Place? place,
-    IReadOnlyList<SavedPage> saved)
+    IReadOnlyList<SavedPage> saved,
+    string? turnedAway = null,
+    string? notCounted = null)
 {
-    private readonly Journey journey = new(study, saved, place is not null);
+    /// <summary>What keeps one from being allocated who comes after the close.</summary>
+    public const string Closed = "closed";
+
+    private readonly Journey journey = new(study, saved, place is not null, turnedAway is not null);
     private readonly IReadOnlyDictionary<string, Answer> answers = new Journey(study, saved, place is not null).Answers;
 
     /// <summary>The respondent's random name.</summary>
@@ -59,25 +70,45 @@ public sealed class Response(
     /// <summary>Whether they agreed to take part; without it nothing of theirs is data.</summary>
     public bool Consented => answers.ContainsKey(FrozenStudy.Consent) && journey.Due != Journey.Declined;
 
-    /// <summary>How far they came: <c>completed</c>, <c>partial</c> (allocated) or <c>not_allocated</c>.</summary>
-    public string Status => FinishedUtc is not null ? "completed" : Place is not null ? "partial" : "not_allocated";
+    /// <summary>Why a researcher does not count them; <c>null</c> when they count.</summary>
+    public string? NotCounted => notCounted;
+
+    /// <summary>
+    /// How far they came: <c>completed</c>, <c>partial</c> (allocated), <c>screened_out</c>, <c>quota_full</c>,
+    /// <c>study_closed</c> or <c>not_allocated</c>.
+    /// </summary>
+    public string Status =>
+        FinishedUtc is not null ? "completed"
+        : Place is not null ? "partial"
+        : journey.IsScreenedOut ? "screened_out"
+        : turnedAway == Closed ? "study_closed"
+        : turnedAway is not null ? "quota_full"
+        : "not_allocated";
 
     /// <summary>The language that they last used.</summary>
     public string Language => Saved.Count > 0 ? Saved[^1].Language : Study.Study.Languages[0];
 
-    /// <summary>The language in which they last saw the vignette; <c>null</c> when they have not saved a page with it.</summary>
-    public string? VignetteLanguage => Saved.LastOrDefault(save => save.Shown is not null)?.Language;
-
     /// <summary>Their arm; <c>null</c> before allocation.</summary>
-    public Vignettes.Arm? Arm { get; } = place is null ? null : study.Arm(place.Arm);
+    public Arm? Arm { get; } = place is null ? null : study.Arm(place.Arm);
+
+    /// <summary>The vignette that they saw in a place of their sequence; <c>null</c> before allocation.</summary>
+    /// <param name="position">From 1.</param>
+    public Vignette? VignetteAt(int position) =>
+        place is not null && position > 0 ? study.Vignette(place.Sequence.Vignettes[position - 1]) : null;
+
+    /// <summary>The language in which they last saved a page with a vignette; <c>null</c> when they have not.</summary>
+    /// <param name="position">The vignette's place in their sequence, from 1.</param>
+    public string? LanguageAt(int position) =>
+        Saved.LastOrDefault(save => save.Shown is not null && study.Page(save.Page)?.Position == position)?.Language;
 
     /// <summary>Why an item has no value; <c>null</c> when it has one.</summary>
+    /// <remarks>Who was screened out or turned away did not leave: the study did not ask.</remarks>
     public MissingReason? WhyMissing(Page page, Item item)
     {
         if (Answers.TryGetValue(item.Name, out var answer))
             return answer.Declines ? (MissingReason)(int)answer.Number!.Value : null;
         if (journey.Last(page.Name) is not { } last)
-            return MissingReason.NotReached;
+            return journey.IsScreenedOut || turnedAway is not null ? MissingReason.NotApplicable : MissingReason.NotReached;
 
         // One who left when asked once more did not leave it blank again.
         return item is not TextItem && !last.Stays && journey.WasPrompted(page.Name)

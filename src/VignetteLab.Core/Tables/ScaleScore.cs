@@ -12,20 +12,26 @@ public sealed class ScaleScore(FrozenStudy study, Scale scale)
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The number of points that its items are answered on.</summary>
-    public int Points => items[0].Labels.Count;
+    /// <summary>The code of the lowest point that its items are answered on.</summary>
+    public int Lowest => items[0].First;
+
+    /// <summary>The code of the highest point that its items are answered on.</summary>
+    public int Highest => items[0].Highest;
+
+    /// <summary>What a reversed item's answer is taken from to turn it.</summary>
+    public int Turn => Lowest + Highest;
 
     /// <summary>The fewest answers that make a score: half of the items, rounded up.</summary>
     public int Fewest => (items.Length + 1) / 2;
 
     /// <summary>The score in points of the scale; <c>null</c> when too few items are answered.</summary>
-    /// <param name="answer">Item name to its point, from 1; <c>null</c> when it is missing.</param>
+    /// <param name="answer">Item name to the code of its point; <c>null</c> when it is missing.</param>
     public double? Of(Func<string, long?> answer)
     {
         var points = items
             .Select(item => (item.Reversed, Point: answer(item.Name)))
             .Where(item => item.Point is not null)
-            .Select(item => (double)(item.Reversed ? Points + 1 - item.Point!.Value : item.Point!.Value))
+            .Select(item => (double)(item.Reversed ? Turn - item.Point!.Value : item.Point!.Value))
             .ToArray();
         return points.Length >= Fewest ? points.Average() : null;
     }

@@ -1,3 +1,5 @@
+using VignetteLab.Core.Studies;
+
 namespace VignetteLab.Core.Tables;
 
 /// <summary>The variables that every study has.</summary>
@@ -11,7 +13,7 @@ internal static class SystemVariables
 
     public static Variable Language { get; } = Name("language", "The language used last", "Det sprog, der sidst blev brugt");
 
-    public static Variable Status { get; } = Name("status", "completed; partial: allocated, not finished; not_allocated: left before the vignette", "completed: gennemført; partial: fordelt, ikke færdig; not_allocated: stoppede før vignetten");
+    public static Variable Status { get; } = Name("status", "completed; partial: allocated, not finished; screened_out: not eligible; quota_full: enough of their kind; study_closed: came on after the close; not_allocated: left before the vignette", "completed: gennemført; partial: fordelt, ikke færdig; screened_out: uden for målgruppen; quota_full: nok af slagsen; study_closed: kom videre efter lukningen; not_allocated: stoppede før vignetten");
 
     public static Variable Stratum { get; } = Name("stratum", "The group within which allocation was balanced", "Den gruppe, som fordelingen var balanceret inden for");
 
@@ -46,6 +48,41 @@ internal static class SystemVariables
     public static Variable Duration { get; } = Count("duration_s", "From start to finish, pauses included", "Fra start til slut, pauser medregnet", "seconds", "sekunder", 0);
 
     public static Variable VignetteText { get; } = new() { Name = "vignette_text", Type = CellType.Text, Measure = "text", Label = Both("The vignette's words as this respondent last read them", "Vignettens ord, som denne respondent sidst læste dem") };
+
+    public static Variable ScaleReversed { get; } = new()
+    {
+        Name = "scale_reversed",
+        Type = CellType.Number,
+        Measure = "nominal",
+        Label = Both("Whether rating points stood highest first from the first vignette on; the codes are the same", "Om svarmulighederne stod med den højeste først fra den første vignette og frem; koderne er de samme"),
+        ValueSet = "scale_reversed",
+        Values = [new(0, "as_written", Both("lowest first", "laveste først")), new(1, "reversed", Both("highest first", "højeste først"))],
+        Min = 0,
+        Max = 1,
+        Missing = [Items.MissingReason.NotReached],
+    };
+
+    public static Variable Deck { get; } = Count("deck", "The deck of vignettes that the respondent saw", "Det sæt vignetter, respondenten så", "deck", "sæt", 1);
+
+    public static Variable Cluster { get; } = Name("cluster", "The cluster that was allocated as a whole", "Den klynge, der blev fordelt samlet");
+
+    public static Variable Counted { get; } = new()
+    {
+        Name = "counted",
+        Type = CellType.Number,
+        Measure = "nominal",
+        Label = Both("Whether the researchers count the response; nothing is removed where they do not", "Om forskerne tæller besvarelsen med; intet fjernes, når de ikke gør"),
+        ValueSet = "counted",
+        Values = [new(0, "not_counted", Both("not counted", "tælles ikke med")), new(1, "counted", Both("counted", "tælles med"))],
+        Min = 0,
+        Max = 1,
+    };
+
+    public static Variable NotCountedReason { get; } = new() { Name = "not_counted_reason", Type = CellType.Text, Measure = "text", Label = Both("Why the researchers do not count the response", "Hvorfor forskerne ikke tæller besvarelsen med") };
+
+    public static Variable QuotasOver { get; } = Name("quotas", "The quotas that the respondent counts in; an exclamation mark stands after a soft one that was full", "De kvoter, respondenten tæller med i; et udråbstegn står efter en blød kvote, der var fuld");
+
+    public static Variable VignetteAt(int position) => Vignette with { Name = Repetition.NameAt(position, Vignette.Name) };
 
     public static LocalText Both(string english, string danish) =>
         new(new Dictionary<string, string> { ["en"] = english, ["da"] = danish });

@@ -42,6 +42,19 @@ public sealed class RatingItemTests
         Assert.Equal([1, 2, 3, 4, 5], column.Values.Select(value => value.Code));
     }
 
+    [Fact]
+    public void Points_that_begin_at_0_have_their_labels_as_codes()
+    {
+        var eleven = item with { First = 0, Labels = [.. Enumerable.Repeat(words, 11)] };
+
+        Assert.Equal(Enumerable.Range(0, 11), eleven.Column.Values.Select(value => value.Code));
+        Assert.Equal((0, 10), (eleven.Column.Min, eleven.Column.Max));
+        Assert.Equal((Reading.Of(Answer.Of(0)), Reading.Of(Answer.Of(10))), (eleven.Read("0"), eleven.Read("10")));
+        Assert.Equal(Reading.Bad(FaultKind.NotACode, 0, 10), eleven.Read("11"));
+        var draws = new Draws(new byte[32], "v1|simulated|test|all|0");
+        Assert.All(Enumerable.Range(0, 200).Select(_ => eleven.Simulate(draws, 0).Number ?? -1), point => Assert.InRange(point, 0, 10));
+    }
+
     [Theory]
     [InlineData(-1.0)]
     [InlineData(0.0)]

@@ -23,25 +23,25 @@ public sealed class FrozenStudyTests
     [Fact]
     public void Every_arm_is_worded_in_every_language()
     {
-        var texts = study.Vignettes.Select(vignette => vignette.Words.PlainText).ToArray();
+        var texts = study.Wordings.Select(wording => wording.Words.PlainText).ToArray();
 
         Assert.Equal(10, texts.Distinct().Count());
-        Assert.Equal("Anna er 64 år.\n\nHun er kok på et køkken.", study.Vignette("old_cook", "da").Words.PlainText);
+        Assert.Equal("Anna er 64 år.\n\nHun er kok på et køkken.", study.Wording("old_cook", "da").Words.PlainText);
     }
 
     [Fact]
     public void Vignettes_that_read_differently_have_different_hashes() =>
-        Assert.Equal(10, study.Vignettes.DistinctBy(vignette => vignette.Hash).Count());
+        Assert.Equal(10, study.Wordings.DistinctBy(wording => wording.Hash).Count());
 
     [Fact]
     public void A_hash_is_the_SHA_256_of_the_words() =>
-        Assert.Equal(64, study.Vignette("nobody", "en").Hash.Length);
+        Assert.Equal(64, study.Wording("nobody", "en").Hash.Length);
 
     [Fact]
     public void An_arm_or_language_that_is_not_there_is_refused()
     {
-        Assert.Throws<KeyNotFoundException>(() => study.Vignette("old_clerk", "en"));
-        Assert.Throws<KeyNotFoundException>(() => study.Vignette("old_cook", "de"));
+        Assert.Throws<KeyNotFoundException>(() => study.Wording("old_clerk", "en"));
+        Assert.Throws<KeyNotFoundException>(() => study.Wording("old_cook", "de"));
     }
 
     [Theory]
@@ -50,18 +50,18 @@ public sealed class FrozenStudyTests
     [InlineData(3, "none")]
     [InlineData(-94, "none")]
     public void A_stratum_is_named_by_the_option_chosen(long code, string name) =>
-        Assert.Equal(name, study.Stratum(new Dictionary<string, Answer> { ["role"] = Answer.Of(code) }));
+        Assert.Equal(name, study.Allocation.Stratum(new Dictionary<string, Answer> { ["role"] = Answer.Of(code) }));
 
     [Fact]
     public void Somebody_without_the_answer_is_in_the_stratum_none() =>
-        Assert.Equal("none", study.Stratum(new Dictionary<string, Answer>()));
+        Assert.Equal("none", study.Allocation.Stratum(new Dictionary<string, Answer>()));
 
     [Fact]
     public void Without_strata_everybody_is_in_the_stratum_all()
     {
         var whole = SampleStudy.Whole.Saying("\"strata\": []", "\"strata\": [\"role\"]").Frozen();
 
-        Assert.Equal("all", whole.Stratum(new Dictionary<string, Answer> { ["role"] = Answer.Of(1) }));
+        Assert.Equal("all", whole.Allocation.Stratum(new Dictionary<string, Answer> { ["role"] = Answer.Of(1) }));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FrozenStudyTests
             """, "{\n          \"kind\": \"choice\", \"name\": \"role\"")
             .Saying("\"strata\": [\"role\", \"shift\"]", "\"strata\": [\"role\"]").Frozen();
 
-        Assert.Equal("nurse.night", two.Stratum(new Dictionary<string, Answer>
+        Assert.Equal("nurse.night", two.Allocation.Stratum(new Dictionary<string, Answer>
         {
             ["shift"] = Answer.Of(6),
             ["role"] = Answer.Of(1),
@@ -96,7 +96,7 @@ public sealed class FrozenStudyTests
         var weighted = SampleStudy.Whole
             .Saying("\"shares\": { \"nobody\": 2 }, \"multiples\": [1]", "\"multiples\": [1, 2]").Frozen();
 
-        var block = weighted.Blocks.Block(new(new byte[32]), Mode.Live, "nurse", 0);
+        var block = ((PermutedBlocks)weighted.Allocation.Procedure).Block(new(new byte[32]), Mode.Live, "nurse", 0);
 
         Assert.Equal(["nobody", "nobody", "old_cook", "old_nurse", "young_cook", "young_nurse"], block.Order());
     }
@@ -104,7 +104,7 @@ public sealed class FrozenStudyTests
     [Fact]
     public void Only_pages_in_random_order_have_an_order_drawn()
     {
-        var orders = study.Orders(new(new byte[32]), Mode.Live, "nurse", 1);
+        var orders = study.Sequence(new(new byte[32]), Mode.Live, "old_cook", "nurse", 1, null).Orders;
 
         var (page, items) = Assert.Single(orders);
         Assert.Equal("opinion", page);

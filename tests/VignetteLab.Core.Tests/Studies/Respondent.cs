@@ -39,7 +39,7 @@ internal sealed record Respondent(FrozenStudy Study, bool Allocated, params Save
             [
                 .. Saved,
                 new(sequence, page, op, "en", "en", sequence - 1, $"key {sequence}", "", given, stays, 10.5,
-                    page == "opinion" ? "hash" : null, Noon.AddMinutes(sequence)),
+                    Study.Page(page) is { Position: > 0 } ? "hash" : null, Noon.AddMinutes(sequence)),
             ],
         };
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using VignetteLab.Core.Studies;
@@ -18,7 +17,7 @@ public sealed class StudyFileTests
 
         Assert.Empty(reading.Problems);
         Assert.Equal(["da", "en"], reading.Study?.Languages);
-        Assert.Equal(10, new FrozenStudy(CanonicalJson.Write(reading.Study!)).Vignettes.Count());
+        Assert.Equal(10, new FrozenStudy(CanonicalJson.Write(reading.Study!)).Wordings.Count());
     }
 
     [Fact]
@@ -161,8 +160,8 @@ public sealed class StudyFileTests
 
     [Fact]
     public void No_bytes_make_reading_throw() =>
-        Prop.ForAll<byte[]>(bytes => IsToldApart(SampleStudy.Whole.With("study.json", bytes)) &&
-            IsToldApart(SampleStudy.Whole.With("vignette.en.md", bytes))).QuickCheckThrowOnFailure();
+        Prop.ForAll<byte[]>(bytes => StudyFileSlipsTests.IsToldApart(SampleStudy.Whole.With("study.json", bytes)) &&
+            StudyFileSlipsTests.IsToldApart(SampleStudy.Whole.With("vignette.en.md", bytes))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Two_names_on_one_line_with_the_same_fault_are_one_problem()
@@ -170,12 +169,8 @@ public sealed class StudyFileTests
         var sample = SampleStudy.Whole.With("study.json", SampleStudy.Whole.Json.Replace(
             "{", "{ \"\\u0000a\": 1, \"\\u0000b\": 2,", StringComparison.Ordinal));
 
-        Assert.True(IsToldApart(sample));
+        Assert.True(StudyFileSlipsTests.IsToldApart(sample));
     }
-
-    [Fact]
-    public void No_slip_in_a_valid_study_makes_reading_throw() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Slips(), slips => IsToldApart(Slip(slips))));
 
     [Fact]
     public void What_was_not_written_by_this_program_is_refused_with_the_reason()
@@ -183,34 +178,5 @@ public sealed class StudyFileTests
         var error = Assert.Throws<InvalidOperationException>(() => StudyFile.ReadCanonical("[]"));
 
         Assert.Equal("study.json:1: This is a list. A study is an object in { }.", error.Message);
-    }
-
-    // A study or problems, never both or neither; each problem once.
-    private static bool IsToldApart(SampleStudy sample)
-    {
-        var reading = sample.Read("sample");
-        return reading.Study is null == reading.Problems.Count > 0 &&
-            reading.Problems.Distinct().Count() == reading.Problems.Count &&
-            reading.Problems.All(problem => problem.Message.Length > 0 && problem.File.Length > 0 && problem.Line >= 0);
-    }
-
-    private static Arbitrary<(int At, int Length, string Instead)[]> Slips() => (
-        from at in Gen.Choose(0, 10_000)
-        from length in Gen.Elements(0, 0, 1, 1, 2, 5, 20, 100)
-        from instead in Gen.Elements(
-            "", "", "\"", "{", "}", "[", "]", ",", ":", "1", "-1", "1.5", "1e9", "true", "null", "\\", "\\ud800", "\\u0000",
-            "\\ufffe", "\ufffe", "\u2028", "\0", "\n", " ", "x", "X", "_", ".", "{a}", "\"\": 1,", "\"x\": {},", "[]", "{}", "é", "//")
-        select (at, length, instead)).NonEmptyListOf().Select(slips => slips.Take(3).ToArray()).ToArbitrary();
-
-    private static SampleStudy Slip((int At, int Length, string Instead)[] slips)
-    {
-        var json = new StringBuilder(SampleStudy.Whole.Json);
-        foreach (var (at, length, instead) in slips)
-        {
-            var from = at % json.Length;
-            json.Remove(from, Math.Min(length, json.Length - from)).Insert(from, instead);
-        }
-
-        return SampleStudy.Whole.With("study.json", json.ToString());
     }
 }

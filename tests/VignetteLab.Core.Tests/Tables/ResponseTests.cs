@@ -20,8 +20,8 @@ public sealed class ResponseTests
     [Fact]
     public void No_vignette_was_read_before_a_page_with_it_was_saved()
     {
-        Assert.Null(Responses.Of(Respondent.InPlace).VignetteLanguage);
-        Assert.Equal("en", Responses.Of(Respondent.Finished).VignetteLanguage);
+        Assert.Null(Responses.Of(Respondent.InPlace).LanguageAt(1));
+        Assert.Equal("en", Responses.Of(Respondent.Finished).LanguageAt(1));
     }
 
     [Fact]

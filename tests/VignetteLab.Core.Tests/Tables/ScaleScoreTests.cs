@@ -40,7 +40,7 @@ public sealed class ScaleScoreTests
     }
 
     [Fact]
-    public void It_knows_how_many_points_there_are() => Assert.Equal(3, three.Points);
+    public void It_knows_its_lowest_and_its_highest_point() => Assert.Equal((1, 3, 4), (three.Lowest, three.Highest, three.Turn));
 
     private static Func<string, long?> Answers(params long?[] answers) => item => answers[item[^1] - '1'];
 }

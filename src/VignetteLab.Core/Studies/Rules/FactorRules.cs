@@ -24,23 +24,25 @@ internal sealed class FactorRules : AbstractValidator<Study>
                 level.RuleFor(level => level.Name).Must(Names.IsName).WithMessage(NameRule);
                 level.RuleFor(level => level.Code).GreaterThanOrEqualTo(0)
                     .WithMessage("{PropertyValue} cannot be a code: negative numbers say why a value is missing. Use 0 or more.");
-                level.RuleFor(level => level.Words).Must((level, words) => words is not null ^ level.Forms.Count > 0)
-                    .WithMessage("A level fills its hole with “words”, or several holes with “forms”. Give one of the two.");
+                level.RuleFor(level => level.Words).Must((level, words) =>
+                        (words is null ? 0 : 1) + (level.Forms.Count > 0 ? 1 : 0) + (level.Order is null ? 0 : 1) == 1)
+                    .WithMessage("A level fills its hole with “words”, or several holes with “forms”; or it has an “order” and no hole. Give one of the three.");
             });
+            factor.RuleFor(factor => factor.Levels).Must(levels => levels.All(level => level.Order is null) || levels.All(level => level.Order is not null))
+                .WithMessage("Some levels have an “order” and some have words. A factor varies the words of vignettes or their order, not both.");
         });
         RuleForEach(study => study.Controls).ChildRules(control =>
             control.RuleFor(control => control.Name).Must(Names.IsName).WithMessage(NameRule));
         RuleFor(study => study).Custom((study, context) =>
         {
-            var size = Universe.Size(study.Factors, study.Controls);
-            if (size > Universe.MaxArms)
+            if (Built.Of(context).Vignettes is not { } vignettes)
             {
-                context.AddFailure(new ValidationFailure("factors", $"The factors make {size} versions; at most {Universe.MaxArms} are possible. Take a factor or levels out."));
+                context.AddFailure(new ValidationFailure("factors", $"The factors make {Universe.Size(study.Factors, study.Controls)} versions; at most {Universe.MaxSize} are possible. Take a factor or levels out."));
                 return;
             }
 
-            foreach (var twin in Universe.Of(study.Factors, study.Controls).CountBy(arm => arm.Name).Where(arm => arm.Value > 1))
-                context.AddFailure(new ValidationFailure("factors", $"Two arms would be called “{twin.Key}”. Rename a level or a control arm."));
+            foreach (var twin in vignettes.CountBy(vignette => vignette.Name).Where(name => name.Value > 1))
+                context.AddFailure(new ValidationFailure("factors", $"Two vignettes would be called “{twin.Key}”. Rename a level or a control arm."));
         });
     }
 

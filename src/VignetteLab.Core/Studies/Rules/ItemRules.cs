@@ -15,7 +15,11 @@ internal abstract class ItemRules<T> : AbstractValidator<T> where T : Item
     }
 }
 
-internal sealed class RatingRules : ItemRules<RatingItem>;
+internal sealed class RatingRules : ItemRules<RatingItem>
+{
+    public RatingRules() => RuleFor(item => item.First).InclusiveBetween(0, 100)
+        .WithMessage("{PropertyValue} cannot be the lowest point. Use a number from 0 to 100; negative ones say why a value is missing.");
+}
 
 internal sealed class ChoiceRules : ItemRules<ChoiceItem>
 {

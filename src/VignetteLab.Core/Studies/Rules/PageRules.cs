@@ -1,13 +1,14 @@
 using FluentValidation;
 using FluentValidation.Results;
 using VignetteLab.Core.Items;
+using VignetteLab.Core.Vignettes;
 
 namespace VignetteLab.Core.Studies.Rules;
 
 /// <summary>Pages can be reached, and what they ask can be answered.</summary>
 internal sealed class PageRules : AbstractValidator<Study>
 {
-    private static readonly string[] taken = ["landing", "information", "vignette", "receipt", "declined", "closed"];
+    private static readonly string[] taken = ["landing", "information", "vignette", "receipt", "declined", "closed", "screened_out", "full"];
 
     public PageRules()
     {
@@ -35,18 +36,47 @@ internal sealed class PageRules : AbstractValidator<Study>
         });
         RuleFor(study => study).Custom((study, context) =>
         {
+            var first = study.Pages.Index().Where(page => page.Item.Vignette).Select(page => page.Index).FirstOrDefault(-1);
             foreach (var (p, page) in study.Pages.Index())
             {
+                if (page.Order == PageOrder.Random && p < first)
+                    context.AddFailure(new ValidationFailure($"pages[{p}].order", "An order is drawn with the place, at the first vignette. Take \"order\" out, or ask the page later."));
                 foreach (var (i, item) in page.Items.Index())
+                {
                     Bind(study, $"pages[{p}].items[{i}]", item, context);
+                    Screen(study, page, $"pages[{p}].items[{i}]", item, context);
+                    if (item is ChoiceItem { Check: { } check } && !page.Vignette && Varies(study, check.Factor))
+                        context.AddFailure(new ValidationFailure($"pages[{p}].items[{i}].check.factor", $"“{check.Factor}” varies from vignette to vignette. Ask on a page with the vignette."));
+                }
             }
         });
+    }
+
+    private static bool Varies(Study study, string factor) =>
+        study.Design.Kind == DesignKind.Within || study.Design.Kind == DesignKind.Mixed && !study.Design.Fixed.Contains(factor);
+
+    private static void Screen(Study study, Page page, string path, Item item, ValidationContext<Study> context)
+    {
+        if (item is not ChoiceItem choice || !choice.Options.Any(option => option.ScreenOut))
+            return;
+        if (study.Pages.TakeWhile(other => !other.Vignette).All(other => other != page))
+            context.AddFailure(new ValidationFailure($"{path}.options", "Who is eligible is asked before the first vignette. Move the question there, or take “screenOut” out."));
+        if (!choice.Required)
+            context.AddFailure(new ValidationFailure($"{path}.required", $"“{choice.Name}” decides who can take part, so it must be answered. Write \"required\": true on it."));
+        if (choice.Options.All(option => option.ScreenOut))
+            context.AddFailure(new ValidationFailure($"{path}.options", "Every answer would end the survey. Let at least one go on."));
     }
 
     private static void Bind(Study study, string path, Item item, ValidationContext<Study> context)
     {
         if (item is RatingItem rating && !study.Points.ContainsKey(rating.Points))
             context.AddFailure(new ValidationFailure($"{path}.points", $"There are no points called “{rating.Points}”. The study has: {string.Join(", ", study.Points.Keys)}."));
+        if (item is RatingItem { Points: var points, First: var first } &&
+            study.Items.OfType<RatingItem>().First(other => other.Points == points).First is var before && before != first)
+        {
+            context.AddFailure(new ValidationFailure($"{path}.first", $"The points “{points}” begin at {before} in another item and at {first} here, so one code would stand for two labels. Let all begin at the same number."));
+        }
+
         if (item is not ChoiceItem { Check: { } check } choice)
             return;
         if (study.Factors.FirstOrDefault(factor => factor.Name == check.Factor) is not { } factor)

@@ -31,7 +31,11 @@ internal sealed class StudyRules : AbstractValidator<Study>
         Include(new PageRules());
         Include(new VariableRules());
         Include(new ScaleRules());
+        Include(new DesignRules());
+        Include(new RepetitionRules());
         Include(new AllocationRules());
+        Include(new QuotaRules());
+        Include(new PlanRules());
     }
 
     /// <summary>What the rules find, each with the file and line that it is about.</summary>
@@ -45,7 +49,7 @@ internal sealed class StudyRules : AbstractValidator<Study>
             ? problem.Path[..^".kind".Length] : problem.Path).Where(path => path.Length > 0).ToHashSet();
         var above = said.SelectMany(path => Above(path, '.')).ToHashSet();
         var unread = known.Where(problem => problem.Path.Length == 0).Select(problem => problem.File).ToHashSet();
-        return new StudyRules(folder).Validate(study).Errors
+        return new StudyRules(folder).Validate(Built.Context(study)).Errors
             .Select(failure => (Path: PathOf(failure.PropertyName), Failure: failure))
             .Where(found => !above.Contains(found.Path) && !Above(found.Path, '.', '[').Append(found.Path).Any(said.Contains))
             .Select(found => Located(found.Path, found.Failure, nodes))

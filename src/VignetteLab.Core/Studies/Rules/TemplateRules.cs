@@ -46,7 +46,7 @@ internal sealed class TemplateRules : AbstractValidator<Study>
             Report(context, "vignette", language, hole.Line, $"No factor fills the hole “{hole.PlainText}”. The levels fill: {string.Join(", ", filled.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"))}.");
 
         var names = holes.Select(hole => hole.Name).ToHashSet();
-        foreach (var (f, factor) in study.Factors.Index())
+        foreach (var (f, factor) in study.Factors.Index().Where(factor => !factor.Item.IsOrder))
         {
             if (!holes.Any(hole => hole.Name == factor.Name || hole.Name.StartsWith(factor.Name + ".", StringComparison.Ordinal)))
                 context.AddFailure(new ValidationFailure($"factors[{f}].name", $"The factor “{factor.Name}” has no hole in the vignette in “{language}”. Write {{{factor.Name}}} where it varies."));
@@ -63,7 +63,10 @@ internal sealed class TemplateRules : AbstractValidator<Study>
                 names.Where(filled.Contains), control.Words.Select(word => (word.Key, word.Value)), names);
         }
 
-        Twins(study, template, language, context);
+        foreach (var (o, other) in study.Overrides.Index())
+            Fill(context, $"overrides[{o}].words", "The override", [], other.Words.Select(word => (word.Key, word.Value)), names);
+
+        Twins(template, language, context);
     }
 
     private static void Fill(
@@ -77,19 +80,17 @@ internal sealed class TemplateRules : AbstractValidator<Study>
             context.AddFailure(new ValidationFailure(path, $"{who} has words for {{{hole}}}, which is not in every language of the vignette. Put the hole in, or take the words out."));
     }
 
-    private static void Twins(Study study, Prose template, string language, ValidationContext<Study> context)
+    private static void Twins(Prose template, string language, ValidationContext<Study> context)
     {
-        if (Universe.Size(study.Factors, study.Controls) > Universe.MaxArms)
-            return;
-        var arms = Universe.Of(study.Factors, study.Controls);
-        if (arms.Any(arm => template.Inlines.OfType<Hole>().Any(hole =>
-            arm.Words.GetValueOrDefault(hole.Name)?.Words.ContainsKey(language) != true)))
+        var holes = template.Inlines.OfType<Hole>().Select(hole => hole.Name).Distinct().ToArray();
+        if (Built.Of(context).Vignettes is not { } vignettes || vignettes.Any(vignette => holes.Any(hole =>
+            vignette.Words.GetValueOrDefault(hole)?.Words.ContainsKey(language) != true)))
         {
             return;
         }
 
-        foreach (var twins in arms.GroupBy(arm => arm.Word(template, language).PlainText).Where(same => same.Count() > 1))
-            Report(context, "vignette", language, 1, $"The versions {string.Join(" and ", twins.Take(3).Select(arm => $"“{arm.Name}”"))} read the same in “{language}”. Let their words differ.");
+        foreach (var twins in vignettes.GroupBy(vignette => vignette.Word(template, language).PlainText).Where(same => same.Count() > 1))
+            Report(context, "vignette", language, 1, $"The versions {string.Join(" and ", twins.Take(3).Select(vignette => $"“{vignette.Name}”"))} read the same in “{language}”. Let their words differ.");
     }
 
     private static void Report(ValidationContext<Study> context, string text, string language, int line, string message) =>

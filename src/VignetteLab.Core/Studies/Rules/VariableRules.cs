@@ -13,7 +13,8 @@ internal sealed class VariableRules : AbstractValidator<Study>
         "respondent", "version", "mode", "status", "language", "stratum", "arm", "arm_name", "vignette", "vignette_text",
         "position", "item", "item_position", "value", "value_label", "value_text", "text", "missing_reason", "revisions",
         "page_seconds", "answered_at_utc", "started_utc", "finished_utc", "duration_s", "number", "block", "probability",
-        "handle", "op", "consent", "correct", "missing",
+        "handle", "op", "consent", "correct", "missing", "counted", "not_counted_reason", "cluster", "deck", "quotas",
+        "scale_reversed",
     ];
 
     public VariableRules()

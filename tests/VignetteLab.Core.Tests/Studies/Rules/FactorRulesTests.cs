@@ -37,13 +37,13 @@ public sealed class FactorRulesTests
     [Fact]
     public void A_level_has_words_or_forms_and_not_both() =>
         Assert.Contains(
-            "study.json:19: factors[0].levels[1].words: A level fills its hole with “words”, or several holes with “forms”. Give one of the two.",
+            "study.json:19: factors[0].levels[1].words: A level fills its hole with “words”, or several holes with “forms”; or it has an “order” and no hole. Give one of the three.",
             SampleStudy.Whole.Saying("\"forms\": { \"in\": {} }, \"words\": { \"en\": \"64", "\"words\": { \"en\": \"64").Problems);
 
     [Fact]
     public void A_level_with_neither_is_asked_for_one_of_them() =>
         Assert.Contains(
-            "study.json:16: factors[0].levels[1].words: A level fills its hole with “words”, or several holes with “forms”. Give one of the two.",
+            "study.json:16: factors[0].levels[1].words: A level fills its hole with “words”, or several holes with “forms”; or it has an “order” and no hole. Give one of the three.",
             SampleStudy.Whole.Saying(
                 "\"da\": \"Gammel\" }", "\"da\": \"Gammel\" },\n          \"words\": { \"en\": \"64 years\", \"da\": \"64 år\" }").Problems);
 
@@ -60,8 +60,39 @@ public sealed class FactorRulesTests
     }
 
     [Fact]
-    public void Two_arms_may_not_come_out_with_the_same_name() =>
+    public void Two_vignettes_may_not_come_out_with_the_same_name() =>
         SampleStudy.Whole.Saying("\"name\": \"young_nurse\",\n", "\"name\": \"nobody\",\n")
             .Saying("\"young_nurse\": \"unknown\"", "\"nobody\": \"unknown\"")
-            .HasOnly("study.json:6: factors: Two arms would be called “young_nurse”.");
+            .HasOnly("study.json:6: factors: Two vignettes would be called “young_nurse”.");
+
+    [Fact]
+    public void A_factor_varies_words_or_order_and_not_both() =>
+        Assert.Contains(
+            "study.json:10: factors[0].levels: Some levels have an “order” and some have words. A factor varies the words of vignettes or their order, not both.",
+            SampleDesigns.Between.Saying("\"order\": \"fixed\"", "\"words\": { \"en\": \"24 years\", \"da\": \"24 år\" }").Problems);
+
+    [Fact]
+    public void A_level_has_an_order_or_words_and_not_both() =>
+        Assert.Contains(
+            "study.json:8: factors[0].levels[0].words: A level fills its hole with “words”, or several holes with “forms”; or it has an “order” and no hole. Give one of the three.",
+            SampleDesigns.Mixed.Saying("\"words\": { \"en\": \"so\", \"da\": \"så\" }, \"order\": \"fixed\"", "\"order\": \"fixed\"").Problems);
+
+    [Fact]
+    public void A_factor_that_orders_vignettes_stays_the_same_for_a_respondent() =>
+        Assert.Contains(
+            "study.json:54: design.fixed: “pace” varies the order of vignettes, so it stays the same for a respondent. Make the design mixed and name it here.",
+            SampleDesigns.Mixed.Saying("\"fixed\": [\"age\"]", "\"fixed\": [\"pace\", \"age\"]").Problems);
+
+    [Fact]
+    public void One_factor_orders_vignettes_at_most() =>
+        SampleDesigns.Mixed
+            .Saying("{ \"name\": \"tempo\", \"label\": { \"en\": \"Tempo\", \"da\": \"Tempo\" }, \"levels\": [ { \"name\": \"slow\", \"code\": 1, \"label\": { \"en\": \"S\", \"da\": \"S\" }, \"order\": \"fixed\" }, " +
+                "{ \"name\": \"fast\", \"code\": 2, \"label\": { \"en\": \"F\", \"da\": \"F\" }, \"order\": \"random\" } ] }, { \"name\": \"pace\"", "{ \"name\": \"pace\"")
+            .Saying("\"fixed\": [\"tempo\", \"pace\", \"age\"]", "\"fixed\": [\"pace\", \"age\"]")
+            .HasOnly("study.json:54: design.fixed: Two factors vary the order of vignettes. Keep one.");
+
+    [Fact]
+    public void A_factor_named_twice_is_a_problem_whatever_the_design() =>
+        Assert.All((SampleStudy[])[SampleStudy.Whole, SampleDesigns.Within, SampleDesigns.Mixed], study =>
+            Assert.Contains("is also the name of factors[", string.Join('\n', study.Saying("\"name\": \"job\",\n", "\"name\": \"age\",\n").Problems), StringComparison.Ordinal));
 }

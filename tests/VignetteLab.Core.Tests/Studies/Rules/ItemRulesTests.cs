@@ -28,6 +28,17 @@ public sealed class ItemRulesTests
         SampleStudy.Whole.Saying("", ",\n            { \"name\": \"other\", \"code\": 2, \"label\": { \"en\": \"Other\", \"da\": \"Andet\" } }")
             .HasOnly("study.json:60: pages[0].items[0].options: A choice has 2 to 200 options.");
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(101)]
+    public void Points_begin_at_a_number_from_0_to_100(int first) =>
+        SampleStudy.Whole.Saying($"\"da\": \"God?\" }}, \"first\": {first}", "\"da\": \"God?\" }")
+            .IsWrongAt("pages[1].items[0].first", "pages[1].items[1].first", "pages[1].items[2].first");
+
+    [Fact]
+    public void Points_begin_at_the_same_number_in_every_item() =>
+        SampleStudy.Whole.Saying("\"da\": \"Dygtig?\" }, \"first\": 0", "\"da\": \"Dygtig?\" }").IsWrongAt("pages[1].items[1].first");
+
     [Fact]
     public void The_highest_number_is_above_the_lowest() =>
         SampleStudy.Whole.Saying("\"max\": 0", "\"max\": 60")

@@ -23,9 +23,16 @@ public sealed class PageRulesTests
     [InlineData("information")]
     [InlineData("receipt")]
     [InlineData("declined")]
+    [InlineData("screened_out")]
+    [InlineData("full")]
     public void The_names_of_the_pages_that_every_study_has_are_taken(string name) =>
         SampleStudy.Whole.Saying($"\"name\": \"{name}\"", "\"name\": \"after\"")
             .HasOnly($"study.json:79: pages[2].name: “{name}” is the name of a page that every study has.");
+
+    [Fact]
+    public void Items_stand_in_random_order_from_the_first_vignette_on() =>
+        SampleStudy.Whole.Saying("\"name\": \"before\", \"order\": \"random\"", "\"name\": \"before\"")
+            .IsWrongAt("pages[0].order");
 
     [Fact]
     public void A_page_asks_something() =>
@@ -52,4 +59,42 @@ public sealed class PageRulesTests
     [Fact]
     public void A_check_need_not_say_what_is_right_in_a_control_arm() =>
         Assert.Empty(SampleStudy.Whole.Saying("", ", \"nobody\": \"unknown\"").Problems);
+
+    [Fact]
+    public void Who_is_eligible_is_asked_before_the_first_vignette() =>
+        SampleStudy.Whole.Saying("\"name\": \"unknown\", \"screenOut\": true", "\"name\": \"unknown\"")
+            .IsWrongAt("pages[2].items[0].required", "pages[2].items[0].options");
+
+    [Fact]
+    public void Who_is_eligible_is_told_where_to_be_asked() =>
+        Assert.Contains(
+            "study.json:85: pages[2].items[0].options: Who is eligible is asked before the first vignette. Move the question there, or take “screenOut” out.",
+            SampleStudy.Whole.Saying("\"name\": \"unknown\", \"screenOut\": true", "\"name\": \"unknown\"").Problems);
+
+    [Fact]
+    public void Who_is_eligible_must_be_answered() =>
+        Assert.Contains(
+            "study.json:57: pages[0].items[0].required: “role” decides who can take part, so it must be answered. Write \"required\": true on it.",
+            SampleStudy.Whole.Saying("\"screenOut\": true, \"label\": { \"en\": \"Other\"", "\"label\": { \"en\": \"Other\"").Saying("", ", \"required\": true").Problems);
+
+    [Fact]
+    public void Some_answer_goes_on() =>
+        SampleStudy.Whole.Saying("\"screenOut\": true, \"label\": { \"en\": \"Other\"", "\"label\": { \"en\": \"Other\"")
+            .Saying("\"screenOut\": true, \"label\": { \"en\": \"Nurse\", \"da\": \"Sygeplejerske\" } },", "\"label\": { \"en\": \"Nurse\", \"da\": \"Sygeplejerske\" } },")
+            .HasOnly("study.json:60: pages[0].items[0].options: Every answer would end the survey. Let at least one go on.");
+
+    [Fact]
+    public void An_answer_may_end_the_survey() =>
+        Assert.Empty(SampleStudy.Whole.Saying("\"screenOut\": true, \"label\": { \"en\": \"Other\"", "\"label\": { \"en\": \"Other\"").Problems);
+
+    [Theory]
+    [InlineData("\"kind\": \"within\"")]
+    [InlineData("\"kind\": \"mixed\", \"fixed\": [\"job\"]")]
+    public void A_check_of_what_varies_is_asked_with_the_vignette(string design) =>
+        SampleStudy.Whole.Designed(design).HasOnly(
+            "study.json:90: pages[2].items[0].check.factor: “age” varies from vignette to vignette. Ask on a page with the vignette.");
+
+    [Fact]
+    public void A_check_of_what_stays_the_same_may_be_asked_at_the_end() =>
+        Assert.Empty(SampleStudy.Whole.Designed("\"kind\": \"mixed\", \"fixed\": [\"age\"]").Problems);
 }

@@ -68,4 +68,25 @@ public sealed class TemplateRulesTests
                 "vignette.en.md:1: The versions “young_cook” and “old_cook” read the same in “en”. Let their words differ.",
             ],
             SampleStudy.Whole.Saying("\"en\": \"24 years\"", "\"en\": \"64 years\"").Problems);
+
+    [Fact]
+    public void An_override_fills_holes_that_are_there() =>
+        SampleStudy.Whole.Having("\"overrides\": [{ \"vignette\": \"old_cook\", \"words\": { \"hobby\": { \"en\": \"fish\", \"da\": \"fisk\" } } }]")
+            .HasOnly("study.json:51: overrides[0].words: The override has words for {hobby}, which is not in every language of the vignette. Put the hole in, or take the words out.");
+
+    [Fact]
+    public void An_override_is_worded_in_every_language() =>
+        SampleStudy.Whole.Having("\"overrides\": [{ \"vignette\": \"old_cook\", \"words\": { \"age\": { \"en\": \"63 years\" } } }]")
+            .HasOnly("study.json:51: overrides[0].words.age.da: There are no words in “da”.");
+
+    [Fact]
+    public void An_override_does_not_make_two_versions_read_the_same() =>
+        Assert.Contains(
+            "vignette.en.md:1: The versions “young_cook” and “old_cook” read the same in “en”. Let their words differ.",
+            SampleStudy.Whole.Having("\"overrides\": [{ \"vignette\": \"old_cook\", \"words\": { \"age\": { \"en\": \"24 years\", \"da\": \"63 år\" } } }]").Problems);
+
+    [Fact]
+    public void A_factor_that_orders_vignettes_has_no_hole() =>
+        SampleDesigns.Mixed.With(english, "Anna is {age}.\n\nShe is {job.who} in a {job.place}, {pace}.\n")
+            .HasOnly("vignette.en.md:3: No factor fills the hole “{pace}”. The levels fill: {age}, {job.place}, {job.who}.");
 }

@@ -29,8 +29,20 @@ public sealed class VariableRulesTests
         var system = new LongTable(study, "en").Variables.Concat(new WideTable(study).Variables)
             .Select(variable => variable.Name).Except(own).Append("consent").ToArray();
 
-        Assert.Equal(24, system.Length);
+        Assert.Equal(26, system.Length);
         Assert.All(system, name => Years(name)
+            .HasOnly($"study.json:93: pages[2].items[1].name: “{name}” is a column that every export has."));
+    }
+
+    [Fact]
+    public void The_columns_of_any_design_and_procedure_are_taken()
+    {
+        var columns = SampleDesigns.All.SelectMany(sample => new LongTable(sample.Frozen(), "en").Variables
+            .Concat(new WideTable(sample.Frozen()).Variables).Select(variable => variable.Name))
+            .Intersect(["deck", "cluster", "quotas", "scale_reversed", "position", "vignette"]).Order(StringComparer.Ordinal).ToArray();
+
+        Assert.Equal(["cluster", "deck", "position", "quotas", "scale_reversed", "vignette"], columns);
+        Assert.All(columns, name => Years(name)
             .HasOnly($"study.json:93: pages[2].items[1].name: “{name}” is a column that every export has."));
     }
 

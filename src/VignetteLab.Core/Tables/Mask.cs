@@ -1,0 +1,17 @@
+using VignetteLab.Core.Items;
+
+namespace VignetteLab.Core.Tables;
+
+/// <summary>
+/// What is left out of data of which the reader is not to know who was allocated to what: the arm, and all that tells it (vignettes
+/// and levels, answers to manipulation checks), and times, which tell the order of the ledger.
+/// </summary>
+/// <remarks>
+/// No codes stand for the arms: whoever fetches the data again and again would see in which order they are given, and how often
+/// each, and could guess the next.
+/// </remarks>
+public static class Mask
+{
+    /// <summary>Whether the answers to an item tell the arm: those to a manipulation check do.</summary>
+    public static bool Hides(Item item) => item is ChoiceItem { Check: not null };
+}
