@@ -86,7 +86,9 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
         }
     }
 
-    private async Task<SaveOutcome> SaveAsync(LabDb db, SentPage sent, byte[] codes)
+    /// <summary>Likewise, in a transaction that the caller has begun.</summary>
+    /// <exception cref="KeyShownException">Nobody can be allocated any more; nothing of the act may be kept.</exception>
+    internal async Task<SaveOutcome> SaveAsync(LabDb db, SentPage sent, byte[] codes)
     {
         await database.LockRespondentAsync(db, sent.Respondent);
         if (await standings.FindAsync(db, sent.Respondent) is not { } standing)
@@ -98,7 +100,12 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
         if (standing.FinishedUtc is not null)
             return new(SaveResult.NotDue, Journey.Receipt, false, standing);
         if (!standing.MayGoOn(sent.AtUtc))
+        {
+            if (standing is { Place: null, TurnedAway: null })
+                await TurningAway.WriteAsync(db, standing.Id, TurningAway.Closed);
             return new(SaveResult.Closed, journey.Due, false, standing);
+        }
+
         if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page ||
             sent.Op == Op.Decline && standing.Place is not null)
         {
@@ -118,7 +125,7 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
             saved.AtUtc).ExecuteNonQueryAsync();
         var now = standing with { Saved = [.. standing.Saved, saved], Language = sent.Language };
         if (now.Journey.NeedsPlace)
-            now = now with { Place = await allocating.AllocateAsync(db, now, now.Journey.Answers, sent.AtUtc) };
+            now = await allocating.AllocateAsync(db, now, now.Journey.Answers, sent.AtUtc);
         if (now.Journey.IsFinished)
             now = now with { FinishedUtc = await FinishAsync(db, now, codes, sent.AtUtc) };
         return new(SaveResult.Saved, saved.Stays ? sent.Page : now.Journey.After(sent.Page, sent.Op), saved.Stays, now);
@@ -155,7 +162,7 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
 
     private static string? Shown(Standing standing, Page page, SentPage sent) =>
         page.Vignette && standing.Place is { } place
-            ? standing.Version.Study.Vignette(place.Arm, sent.ShownIn).Hash
+            ? standing.Version.Study.Wording(place.Sequence.Vignettes[page.Position - 1], sent.ShownIn).Hash
             : null;
 
     private static async Task<DateTime> FinishAsync(LabDb db, Standing standing, byte[] codes, DateTime nowUtc)

@@ -13,32 +13,55 @@ namespace VignetteLab.Storage;
 public sealed record Start(
     int StudyId, int VersionId, Mode Mode, string StartKey, string Token, string Language, DateTime AtUtc);
 
+/// <summary>What came of pressing Start.</summary>
+/// <param name="Respondent">The respondent's random name; <c>null</c> when the study takes nobody now.</param>
+/// <param name="IsFull">Whether there were enough already: they are written as turned away, and asked nothing.</param>
+public readonly record struct Started(string? Respondent, bool IsFull);
+
 /// <summary>Makes respondents.</summary>
-public sealed class Enrolment(GroupCommit commit)
+public sealed class Enrolment(GroupCommit commit, Versions versions)
 {
     private const string known = """
-        select "Token" from "Respondents" where "StudyId" = @p0 and "Mode" = @p1 and "StartKey" = @p2
+        select "Token", "TurnedAway" is not null and not exists (select 1 from "Submissions" s where s."RespondentId" = r."Id")
+        from "Respondents" r where "StudyId" = @p0 and "Mode" = @p1 and "StartKey" = @p2
         """;
 
     private const string open = """select 1 from "Studies" where "Id" = @p0 and "Status" = 'Live'""";
 
     private const string insert = """
-        insert into "Respondents" ("Token", "StudyId", "VersionId", "Mode", "StartKey", "Language", "StartedUtc")
-        values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        insert into "Respondents" ("Token", "StudyId", "VersionId", "Mode", "StartKey", "Language", "StartedUtc", "TurnedAway")
+        values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
         """;
 
     /// <summary>Makes a respondent; the same start key gives the same one.</summary>
-    /// <returns>The respondent's random name; <c>null</c> when the study takes nobody now.</returns>
-    public Task<string?> StartAsync(Start start) => commit.RunAsync<string?>(async db =>
+    public async Task<Started> StartAsync(Start start)
+    {
+        // Read before standing in line: making a design of thousands of vignettes must not hold up the one writer.
+        var version = await versions.GetAsync(start.VersionId);
+        return await commit.RunAsync(db => StartAsync(db, start, version));
+    }
+
+    /// <summary>Likewise, in a transaction that the caller has begun.</summary>
+    internal async Task<Started> StartAsync(LabDb db, Start start) =>
+        await StartAsync(db, start, await versions.GetAsync(db, start.VersionId));
+
+    private static async Task<Started> StartAsync(LabDb db, Start start, KeptVersion version)
     {
         var mode = start.Mode.Name();
-        if (await db.Statement(known, start.StudyId, mode, start.StartKey).ExecuteScalarAsync() is string before)
+        if (await KnownAsync(db, start, mode) is { } before)
             return before;
         if (start.Mode == Mode.Live && await db.Statement(open, start.StudyId).ExecuteScalarAsync() is null)
-            return null;
+            return new(null, false);
+        var isFull = await Filling.IsFullAsync(db, version.Study, start.StudyId, mode, start.AtUtc);
         await db.Statement(
-            insert, start.Token, start.StudyId, start.VersionId, mode, start.StartKey, start.Language, start.AtUtc)
-            .ExecuteNonQueryAsync();
-        return start.Token;
-    });
+            insert, start.Token, start.StudyId, start.VersionId, mode, start.StartKey, start.Language, start.AtUtc,
+            isFull ? TurningAway.Target : null).ExecuteNonQueryAsync();
+        return new(start.Token, isFull);
+    }
+
+    private static async Task<Started?> KnownAsync(LabDb db, Start start, string mode)
+    {
+        await using var row = await db.Statement(known, start.StudyId, mode, start.StartKey).ExecuteReaderAsync();
+        return await row.ReadAsync() ? new(row.GetString(0), row.GetBoolean(1)) : null;
+    }
 }

@@ -16,6 +16,8 @@ internal static class Erasing
         var respondents = db.Respondents.Where(respondent =>
             respondent.StudyId == study && respondent.Mode == Mode.Simulated);
         await db.Submissions.Where(saved => respondents.Any(one => one.Id == saved.RespondentId)).ExecuteDeleteAsync();
+        await db.ResponseMarks.Where(mark => respondents.Any(one => one.Id == mark.RespondentId)).ExecuteDeleteAsync();
+        await db.ArmChanges.Where(change => change.StudyId == study && change.Mode == Mode.Simulated).ExecuteDeleteAsync();
         await db.Places.Where(place => place.StudyId == study && place.Mode == Mode.Simulated).ExecuteDeleteAsync();
         await respondents.ExecuteDeleteAsync();
         await db.Counters.Where(counter => counter.StudyId == study && counter.Mode == Mode.Simulated).ExecuteDeleteAsync();

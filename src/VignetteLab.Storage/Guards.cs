@@ -9,7 +9,10 @@ public static class Guards
 {
     /// <summary>The tables whose rows never change, and whether a declared erasure may delete them.</summary>
     public static IReadOnlyList<(string Table, bool MayBeErased)> Tables { get; } =
-        [("Submissions", true), ("Places", true), ("Versions", false), ("DraftEdits", false)];
+        [
+            ("Submissions", true), ("Places", true), ("ResponseMarks", true), ("ArmChanges", true), ("Versions", false),
+            ("DraftEdits", false),
+        ];
 
     internal static IEnumerable<string> Statements(bool postgres) =>
         postgres ? [postgresFunction, .. Tables.SelectMany(Postgres)] : Tables.SelectMany(Sqlite);

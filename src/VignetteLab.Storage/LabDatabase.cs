@@ -9,6 +9,8 @@ namespace VignetteLab.Storage;
 /// <summary>Where the lab is kept: a SQLite file, or a PostgreSQL server for more than one web process.</summary>
 public sealed class LabDatabase
 {
+    private const string migrating = "7867766576";
+
     private readonly IDbContextFactory<LabDb> contexts;
     private readonly bool isPostgres;
 
@@ -70,14 +72,35 @@ public sealed class LabDatabase
     public async Task MigrateAsync(CancellationToken stop)
     {
         await using var db = Open();
+
+        // One process at a time: EF Core lets go of its own lock between two migrations, and another would do the second too.
+        var locked = isPostgres && await db.Database.CanConnectAsync(stop);
+        if (locked)
+        {
+            await db.Database.OpenConnectionAsync(stop);
+            await db.Database.ExecuteSqlRawAsync($"select pg_advisory_lock({migrating})", stop);
+        }
+
+        try
+        {
+            await MigrateAsync(db, stop);
+        }
+        finally
+        {
+            // A connection that goes back to the pool would keep the lock.
+            if (locked)
+                await db.Database.ExecuteSqlRawAsync($"select pg_advisory_unlock({migrating})", CancellationToken.None);
+        }
+    }
+
+    private async Task MigrateAsync(LabDb db, CancellationToken stop)
+    {
         await db.Database.MigrateAsync(stop);
         if (!isPostgres)
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop); // EF sets it only on a file that it makes
 
-        // Together, so that no table is ever without its guard; one process at a time, since they would collide.
+        // Together, so that no table is ever without its guard.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (isPostgres)
-            await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7867766576)", stop);
         foreach (var statement in Guards.Statements(isPostgres))
             await db.Database.ExecuteSqlRawAsync(statement, stop);
         await transaction.CommitAsync(stop);

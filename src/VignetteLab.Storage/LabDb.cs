@@ -16,6 +16,9 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
     public DbSet<KeyRecord> Keys => Set<KeyRecord>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<PlaceRecord> Places => Set<PlaceRecord>();
+    public DbSet<ArmChange> ArmChanges => Set<ArmChange>();
+    public DbSet<ResponseMark> ResponseMarks => Set<ResponseMark>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Respondent> Respondents => Set<Respondent>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
@@ -47,7 +50,8 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         builder.Entity<Counter>().HasKey(counter => new { counter.StudyId, counter.Mode, counter.Stratum });
         builder.Entity<PlaceRecord>(place =>
         {
-            place.HasIndex(place => new { place.StudyId, place.Mode, place.Stratum, place.Number }).IsUnique();
+            place.HasIndex(place => new { place.StudyId, place.Mode, place.Stratum, place.Number, place.Seat }).IsUnique();
+            place.HasIndex(place => new { place.StudyId, place.Mode, place.Cluster, place.Seat });
             place.HasIndex(place => place.RespondentId).IsUnique();
         });
         builder.Entity<Respondent>(respondent =>
@@ -56,6 +60,8 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
             respondent.HasIndex(respondent => new { respondent.StudyId, respondent.Mode, respondent.StartKey }).IsUnique();
         });
         builder.Entity<Submission>().HasIndex(saved => new { saved.RespondentId, saved.Sequence }).IsUnique();
+        builder.Entity<ArmChange>().HasIndex(change => new { change.StudyId, change.Mode });
+        builder.Entity<Invitation>().HasIndex(invitation => invitation.Hash).IsUnique();
         builder.Entity<AccountLink>().HasIndex(link => link.Hash).IsUnique();
         builder.Entity<Secret>().HasKey(secret => secret.Name);
         Bind<DraftEdit, StudyRecord>(builder, nameof(DraftEdit.StudyId));
@@ -69,6 +75,9 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         Bind<Respondent, StudyRecord>(builder, nameof(Respondent.StudyId));
         Bind<Respondent, VersionRecord>(builder, nameof(Respondent.VersionId));
         Bind<Submission, Respondent>(builder, nameof(Submission.RespondentId));
+        Bind<ArmChange, StudyRecord>(builder, nameof(ArmChange.StudyId));
+        Bind<ResponseMark, Respondent>(builder, nameof(ResponseMark.RespondentId));
+        Bind<Invitation, StudyRecord>(builder, nameof(Invitation.StudyId));
         Bind<AccountLink, Researcher>(builder, nameof(AccountLink.ResearcherId));
     }
 

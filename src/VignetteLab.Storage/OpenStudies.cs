@@ -1,3 +1,4 @@
+using VignetteLab.Core.Allocation;
 using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
@@ -18,6 +19,11 @@ public sealed class OpenStudies(Readers readers, Versions versions)
         await RowAsync(db, name) is { Version: { } version } study && study.Status != StudyStatus.Draft
             ? new OpenStudy(study.Id, study.Status, await versions.GetAsync(db, version))
             : null);
+
+    /// <summary>Whether a study has as many as it wants, so that nobody need start.</summary>
+    public Task<bool> IsFullAsync(OpenStudy study, DateTime nowUtc) => study.Version.Study.Study.Allocation.Target == 0
+        ? Task.FromResult(false)
+        : readers.ReadAsync(db => Filling.IsFullAsync(db, study.Version.Study, study.Id, Mode.Live.Name(), nowUtc));
 
     private static async Task<(int Id, StudyStatus Status, int? Version)> RowAsync(LabDb db, string name)
     {

@@ -101,6 +101,28 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
             return (version, (await KeyAsync(db, study.Id, Mode.Simulated, key)).Commitment);
         });
 
+    /// <summary>The version that a simulation would go through; freezes the draft where nothing was launched.</summary>
+    /// <param name="name">The study.</param>
+    /// <exception cref="RefusedException">There is no such study.</exception>
+    public Task<int> VersionToSimulateAsync(string name) => commit.RunAsync(async db =>
+    {
+        var study = await FindAsync(db, name);
+        return study.VersionId ?? (await FreezeAsync(db, study)).Id;
+    });
+
+    /// <summary>Ends a simulation: its key is shown, so that anyone can recompute the ledger. The next one has another key.</summary>
+    /// <param name="name">The study.</param>
+    /// <exception cref="RefusedException">There is no such study.</exception>
+    public Task<bool> EndSimulationAsync(string name) => commit.RunAsync(async db =>
+    {
+        var study = await FindAsync(db, name);
+        if (await db.Keys.FindAsync(study.Id, Mode.Simulated) is not { RevealedUtc: null } key)
+            return false;
+        key.RevealedUtc = Now;
+        await db.SaveChangesAsync();
+        return true;
+    });
+
     private static async Task<StudyRecord> FindAsync(LabDb db, string name)
     {
         if (await db.Studies.SingleOrDefaultAsync(study => study.Name == name) is { } study)

@@ -14,11 +14,14 @@ namespace VignetteLab.Storage;
 /// <param name="Started">Pressed Start.</param>
 /// <param name="Arms">Arm to how many were allocated and how many of them finished; arms nobody has are not in it.</param>
 /// <param name="LastUtc">When anything was last saved; <c>null</c> when nothing was.</param>
+/// <param name="TurnedAway">What was full, see <see cref="TurningAway"/>, to how many it turned away; by name.</param>
+/// <param name="ScreenedOut">How many answered that the study is not about them.</param>
 public sealed record Progress(
-    int Started, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, DateTime? LastUtc);
+    int Started, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, DateTime? LastUtc,
+    IReadOnlyDictionary<string, int> TurnedAway, int ScreenedOut);
 
 /// <summary>A snapshot of the data of one study in one mode: however long it is read, it does not change.</summary>
-public sealed class Snapshot : IAsyncDisposable
+public sealed partial class Snapshot : IAsyncDisposable
 {
     private const int chunk = 500;
 
@@ -94,11 +97,34 @@ public sealed class Snapshot : IAsyncDisposable
         return new(
             await respondents.CountAsync(stop),
             arms.ToDictionary(arm => arm.Key, arm => (arm.Allocated, arm.Finished)),
-            last ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop));
+            last ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop),
+            await TurnedAwayAsync(stop), await ScreenedOutAsync(stop));
     }
 
     /// <summary>Every respondent with all they saved, in the order they started.</summary>
     public IAsyncEnumerable<Response> ResponsesAsync(CancellationToken stop) => ResponsesAsync(null, stop);
+
+    /// <summary>Likewise, by their random names: an order that tells nothing of who came when.</summary>
+    public async IAsyncEnumerable<Response> ShuffledResponsesAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        for (var after = ""; ;)
+        {
+            var respondents = await db.Respondents.AsNoTracking()
+                .Where(one => one.StudyId == Study.Id && one.Mode == Mode && one.Token.CompareTo(after) > 0)
+                .OrderBy(one => one.Token).Take(chunk).ToListAsync(stop);
+            if (respondents.Count == 0)
+                yield break;
+            var ids = respondents.Select(one => one.Id).ToArray();
+            await foreach (var response in ResponsesAsync(
+                respondents, db.Places.Where(place => ids.Contains(place.RespondentId)),
+                db.Submissions.Where(saved => ids.Contains(saved.RespondentId)), null, stop))
+            {
+                yield return response;
+            }
+
+            after = respondents[^1].Token;
+        }
+    }
 
     /// <summary>Likewise; one who cannot be read is told of and left out, where there is somebody to tell.</summary>
     internal async IAsyncEnumerable<Response> ResponsesAsync(
@@ -112,35 +138,46 @@ public sealed class Snapshot : IAsyncDisposable
             if (respondents.Count == 0)
                 yield break;
             var (first, last) = (respondents[0].Id, respondents[^1].Id);
-            var places = await db.Places.AsNoTracking()
-                .Where(place => place.StudyId == Study.Id && place.Mode == Mode &&
-                    place.RespondentId >= first && place.RespondentId <= last)
-                .ToDictionaryAsync(place => place.RespondentId, stop);
-            var saved = (await db.Submissions.AsNoTracking()
-                .Where(saved => saved.RespondentId >= first && saved.RespondentId <= last)
-                .OrderBy(saved => saved.RespondentId).ThenBy(saved => saved.Sequence).ToListAsync(stop))
-                .ToLookup(saved => saved.RespondentId);
-            foreach (var one in respondents)
+            await foreach (var response in ResponsesAsync(
+                respondents,
+                db.Places.Where(place => place.StudyId == Study.Id && place.Mode == Mode &&
+                    place.RespondentId >= first && place.RespondentId <= last),
+                db.Submissions.Where(saved => saved.RespondentId >= first && saved.RespondentId <= last),
+                unreadable, stop))
             {
-                Response? response = null;
-                try
-                {
-                    var version = await versions.GetAsync(one.VersionId);
-                    response = new(
-                        one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
-                        Standings.Read(places.GetValueOrDefault(one.Id), one.Token, version.Number),
-                        [.. saved[one.Id].Select(Standings.Read)]);
-                }
-                catch (Exception error) when (unreadable is not null && error is not OperationCanceledException)
-                {
-                    unreadable(one.Token, error);
-                }
-
-                if (response is not null)
-                    yield return response;
+                yield return response;
             }
 
             after = last;
+        }
+    }
+
+    private async IAsyncEnumerable<Response> ResponsesAsync(
+        IReadOnlyList<Respondent> respondents, IQueryable<PlaceRecord> theirPlaces, IQueryable<Submission> theirSavings,
+        Action<string, Exception>? unreadable, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var places = await theirPlaces.AsNoTracking().ToDictionaryAsync(place => place.RespondentId, stop);
+        var saved = (await theirSavings.AsNoTracking()
+            .OrderBy(saved => saved.RespondentId).ThenBy(saved => saved.Sequence).ToListAsync(stop))
+            .ToLookup(saved => saved.RespondentId);
+        foreach (var one in respondents)
+        {
+            Response? response = null;
+            try
+            {
+                var version = await versions.GetAsync(one.VersionId);
+                response = new(
+                    one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
+                    places.GetValueOrDefault(one.Id) is { } place ? Standings.Read(place, one.Token, version.Number) : null,
+                    [.. saved[one.Id].Select(Standings.Read)], one.TurnedAway, one.NotCounted);
+            }
+            catch (Exception error) when (unreadable is not null && error is not OperationCanceledException)
+            {
+                unreadable(one.Token, error);
+            }
+
+            if (response is not null)
+                yield return response;
         }
     }
 
@@ -152,10 +189,10 @@ public sealed class Snapshot : IAsyncDisposable
             join respondent in db.Respondents on place.RespondentId equals respondent.Id
             join version in db.Versions on place.VersionId equals version.Id
             where place.StudyId == Study.Id && place.Mode == Mode
-            orderby place.Stratum, place.Number
+            orderby place.Stratum, place.Number, place.Seat
             select new { place, respondent.Token, version.Number };
         await foreach (var line in lines.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
-            yield return Standings.Read(line.place, line.Token, line.Number)!;
+            yield return Standings.Read(line.place, line.Token, line.Number);
     }
 
     public async ValueTask DisposeAsync()

@@ -54,8 +54,6 @@ public sealed class Secrets(LabDatabase database)
 /// </remarks>
 public static class WithdrawalCode
 {
-    private const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     /// <summary>The name of the secret that codes are made with.</summary>
     public const string SecretName = "withdrawal";
 
@@ -63,7 +61,7 @@ public static class WithdrawalCode
     public static string Of(byte[] secret, string respondent)
     {
         var digest = HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(respondent));
-        var letters = digest.Take(16).Select(octet => alphabet[octet & 31]).Chunk(4).Select(group => new string(group));
+        var letters = digest.Take(16).Select(octet => Crockford.Alphabet[octet & 31]).Chunk(4).Select(group => new string(group));
         return string.Join('-', letters);
     }
 }

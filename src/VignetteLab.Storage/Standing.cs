@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage.Records;
@@ -16,6 +15,7 @@ namespace VignetteLab.Storage;
 /// <param name="ClosedUtc">When the study closed.</param>
 /// <param name="StartedUtc">When they started.</param>
 /// <param name="FinishedUtc">When they passed the last page.</param>
+/// <param name="TurnedAway">The quota or target that was full; <c>null</c> otherwise.</param>
 /// <param name="Place">Their line of the ledger; <c>null</c> before allocation.</param>
 /// <param name="Saved">What they saved, in sequence.</param>
 public sealed record Standing(
@@ -28,6 +28,7 @@ public sealed record Standing(
     DateTime? ClosedUtc,
     DateTime StartedUtc,
     DateTime? FinishedUtc,
+    string? TurnedAway,
     Place? Place,
     IReadOnlyList<SavedPage> Saved)
 {
@@ -35,7 +36,7 @@ public sealed record Standing(
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
     /// <summary>Where they should be.</summary>
-    public Journey Journey => new(Version.Study, Saved, Place is not null);
+    public Journey Journey => new(Version.Study, Saved, Place is not null, TurnedAway is not null);
 
     /// <summary>
     /// Whether they may go on: always until the study closes; then those who are allocated, for a day. Allocation ends
@@ -52,7 +53,8 @@ public sealed class Standings(Readers readers, Versions versions)
     // One statement, so that one state of the database is read: never a page that knows of no place.
     private const string find = """
         select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc", t."Status", t."ClosedUtc",
-            p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Orders", p."AllocatedUtc",
+            r."TurnedAway", p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Candidates", p."State",
+            p."Cluster", p."Seat", p."Vignettes", p."Orders", p."IsReversed", p."Quotas", p."AllocatedUtc",
             s."Sequence", s."Page", s."Op", s."Language", s."NextLanguage", s."Revision", s."Key", s."Body",
             s."Answers", s."Stays", s."Seconds", s."Shown", s."AtUtc"
         from "Respondents" r join "Studies" t on t."Id" = r."StudyId"
@@ -73,7 +75,7 @@ public sealed class Standings(Readers readers, Versions versions)
         var version = await versions.GetAsync(db, row.VersionId);
         return new(
             row.Id, token, row.Mode, row.Pages.Count > 0 ? row.Pages[^1].NextLanguage : row.Language, version, row.Status,
-            row.ClosedUtc, row.StartedUtc, row.FinishedUtc, row.Place is null ? null : row.Place with { Version = version.Number },
+            row.ClosedUtc, row.StartedUtc, row.FinishedUtc, row.TurnedAway, row.Place is null ? null : row.Place with { Version = version.Number },
             row.Pages);
     }
 
@@ -83,36 +85,63 @@ public sealed class Standings(Readers readers, Versions versions)
         if (!await row.ReadAsync())
             return null;
         var mode = Enum.Parse<Mode>(row.GetString(1), ignoreCase: true);
-        var place = row.IsDBNull(8) ? null : new Place(
-            mode, 0, row.GetString(8), new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11)),
-            row.GetString(12), row.GetDouble(13), Orders(row.GetString(14)), token, row.GetUtc(15));
+        var place = row.IsDBNull(firstOfPlace) ? null : Place(row, mode, token);
         var pages = new List<SavedPage>();
         var found = new Row(
             row.GetInt64(0), mode, row.GetInt32(2), row.GetString(3), row.GetUtc(4), row.GetOrNull(5, Prepared.GetUtc),
-            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), place, pages);
-        for (var more = !row.IsDBNull(16); more; more = await row.ReadAsync())
+            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), Text(row, 8), place, pages);
+        for (var more = !row.IsDBNull(firstOfPage); more; more = await row.ReadAsync())
             pages.Add(Page(row));
         return found;
     }
 
+    private const int firstOfPlace = 9;
+    private const int firstOfPage = 24;
+
+    private static Place Place(DbDataReader row, Mode mode, string token) => Read(
+        new()
+        {
+            StudyId = 0,
+            VersionId = 0,
+            RespondentId = 0,
+            Mode = mode,
+            Stratum = row.GetString(9),
+            Number = row.GetInt64(10),
+            Block = row.GetInt64(11),
+            First = row.GetInt64(12),
+            Arm = row.GetString(13),
+            Probability = row.GetDouble(14),
+            Candidates = row.GetString(15),
+            State = Text(row, 16),
+            Cluster = Text(row, 17),
+            Seat = row.GetInt32(18),
+            Vignettes = row.GetString(19),
+            Orders = row.GetString(20),
+            IsReversed = row.GetBoolean(21),
+            Quotas = row.GetString(22),
+            AllocatedUtc = row.GetUtc(23),
+        },
+        token, 0);
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
     private static SavedPage Page(DbDataReader row) => new(
-        row.GetInt32(16), row.GetString(17), Enum.Parse<Op>(row.GetString(18)), row.GetString(19), row.GetString(20),
-        row.GetInt32(21), row.GetString(22), row.GetString(23), AnswersJson.Read(row.GetString(24)), row.GetBoolean(25),
-        row.GetOrNull(26, (row, column) => row.GetDouble(column)), row.IsDBNull(27) ? null : row.GetString(27),
-        row.GetUtc(28));
+        row.GetInt32(24), row.GetString(25), Enum.Parse<Op>(row.GetString(26)), row.GetString(27), row.GetString(28),
+        row.GetInt32(29), row.GetString(30), row.GetString(31), AnswersJson.Read(row.GetString(32)), row.GetBoolean(33),
+        row.GetOrNull(34, (row, column) => row.GetDouble(column)), Text(row, 35), row.GetUtc(36));
 
     internal static SavedPage Read(Submission saved) => new(
         saved.Sequence, saved.Page, saved.Op, saved.Language, saved.NextLanguage, saved.Revision, saved.Key, saved.Body,
         AnswersJson.Read(saved.Answers), saved.Stays, saved.Seconds, saved.Shown, saved.AtUtc);
 
-    internal static Place? Read(PlaceRecord? place, string respondent, int version) => place is null ? null : new(
+    internal static Place Read(PlaceRecord place, string respondent, int version) => new(
         place.Mode, version, place.Stratum, new(place.Number, place.Block, place.First), place.Arm, place.Probability,
-        Orders(place.Orders), respondent, place.AllocatedUtc);
-
-    private static Dictionary<string, IReadOnlyList<string>> Orders(string json) =>
-        JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(json) ?? [];
+        PlaceText.Names(place.Candidates), PlaceText.State(place.State),
+        place.Cluster is { } cluster ? new(cluster, place.Seat) : null,
+        new(place.Vignettes.Length == 0 ? [place.Arm] : PlaceText.Names(place.Vignettes), PlaceText.Orders(place.Orders), place.IsReversed),
+        PlaceText.Names(place.Quotas), respondent, place.AllocatedUtc);
 
     private sealed record Row(
         long Id, Mode Mode, int VersionId, string Language, DateTime StartedUtc, DateTime? FinishedUtc,
-        StudyStatus Status, DateTime? ClosedUtc, Place? Place, IReadOnlyList<SavedPage> Pages);
+        StudyStatus Status, DateTime? ClosedUtc, string? TurnedAway, Place? Place, IReadOnlyList<SavedPage> Pages);
 }

@@ -26,6 +26,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
         var shown = new Tally("I5", "every respondent has one place, and saw the vignette of its arm");
         var finished = new Tally("I3", "a respondent is finished exactly when every page is passed");
         var ledger = new Tally("I6", "the ledger equals the draws of its key, without a gap");
+        var asked = new Tally("I6", "every place has the stratum, the cluster and the quotas of what its respondent answered");
         foreach (var key in await db.Keys.AsNoTracking().ToListAsync(stop))
             await LedgerAsync(db, key, ledger, stop);
         foreach (var orphan in await db.Places.AsNoTracking()
@@ -44,6 +45,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
                 {
                     Pages(response, pages);
                     Shown(response, shown);
+                    Asked(response, asked);
                     finished.Look(
                         response.Journey.IsFinished == response.FinishedUtc is not null,
                         () => $"respondent {response.Respondent}");
@@ -54,7 +56,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
         void Unreadable(string respondent, Exception error) =>
             pages.Look(false, () => $"respondent {respondent} cannot be read: {error.Message}");
 
-        return [.. findings, pages.Finding, shown.Finding, ledger.Finding, finished.Finding];
+        return [.. findings, pages.Finding, shown.Finding, ledger.Finding, asked.Finding, finished.Finding];
     }
 
     private static async Task<Finding> VersionsAsync(LabDb db, CancellationToken stop)
@@ -80,42 +82,72 @@ public sealed class Verification(LabDatabase database, Versions versions)
     {
         var key = new AllocationKey(record.Key);
         tally.Look(key.Commitment == record.Commitment, () => $"the commitment of study {record.StudyId}, {record.Mode.Name()}");
-        var places = db.Places.AsNoTracking().Where(place => place.StudyId == record.StudyId && place.Mode == record.Mode)
-            .OrderBy(place => place.Stratum).ThenBy(place => place.Number);
-        var (stratum, turn) = ("", Turn.None);
-        var last = new Dictionary<string, Turn>();
-        await foreach (var place in places.AsAsyncEnumerable().WithCancellation(stop))
+        var places = db.Places.AsNoTracking().Where(place => place.StudyId == record.StudyId && place.Mode == record.Mode);
+        var switched = await db.ArmChanges.AsNoTracking().Where(change => change.StudyId == record.StudyId && change.Mode == record.Mode)
+            .OrderBy(change => change.Id).ToListAsync(stop);
+        var ledger = new LedgerReplay(key, [.. switched.Select(change => change.Switched())]);
+        var stays = await StaysAsync(db, record, stop);
+        await foreach (var place in (await IsNumberedThroughAsync(db, places, stop)
+            ? places.OrderBy(place => place.Number)
+            : places.OrderBy(place => place.Stratum).ThenBy(place => place.Number).ThenBy(place => place.Seat))
+            .AsAsyncEnumerable().WithCancellation(stop))
         {
-            if (place.Stratum != stratum)
-                (stratum, turn) = (place.Stratum, Turn.None);
-            FrozenStudy study;
+            var found = "its version is no study";
             try
             {
-                study = (await versions.GetAsync(place.VersionId)).Study;
+                found = ledger.Look((await versions.GetAsync(place.VersionId)).Study, Standings.Read(place, "", 0), stays.GetValueOrDefault(place.RespondentId));
             }
             catch (InvalidOperationException)
             {
-                tally.Look(false, () => $"place {place.Number} of stratum {stratum}: its version is no study");
-                continue;
+                // Told below.
             }
 
-            var draw = study.Blocks.Next(key, place.Mode, stratum, turn);
-            var line = Standings.Read(place, "", 0)!;
-            var orders = study.Orders(key, place.Mode, stratum, draw.Turn.Number);
-            tally.Look(
-                draw == new PlaceDraw(line.Turn, line.Arm, line.Probability) &&
-                orders.Count == line.Orders.Count &&
-                orders.All(order => line.Orders.GetValueOrDefault(order.Key)?.SequenceEqual(order.Value) == true),
-                () => $"place {place.Number} of stratum {stratum}, study {place.StudyId}, {place.Mode.Name()}");
-            last[stratum] = turn = line.Turn;
+            tally.Look(found is null, () => $"place {place.Number} of stratum {place.Stratum}, study {place.StudyId}, {place.Mode.Name()}: {found}");
         }
 
         foreach (var counter in await db.Counters.AsNoTracking().Where(counter =>
             counter.StudyId == record.StudyId && counter.Mode == record.Mode).ToListAsync(stop))
         {
             tally.Look(
-                last.GetValueOrDefault(counter.Stratum, Turn.None) == new Turn(counter.Number, counter.Block, counter.First),
+                ledger.Last(counter.Stratum) ==
+                    new LastPlace(new(counter.Number, counter.Block, counter.First), PlaceText.Names(counter.Candidates)),
                 () => $"the counter of stratum {counter.Stratum}, study {counter.StudyId}, {counter.Mode.Name()}");
+        }
+    }
+
+    // When each respondent finished, and what was said of whether they count.
+    private static async Task<Dictionary<long, Stay>> StaysAsync(LabDb db, KeyRecord record, CancellationToken stop)
+    {
+        var respondents = db.Respondents.AsNoTracking().Where(one => one.StudyId == record.StudyId && one.Mode == record.Mode);
+        var marks = (await db.ResponseMarks.AsNoTracking().Where(mark => respondents.Any(one => one.Id == mark.RespondentId))
+            .OrderBy(mark => mark.Id).ToListAsync(stop)).ToLookup(mark => mark.RespondentId, mark => (mark.AtUtc, mark.Counts));
+        return await respondents.Where(one => db.Places.Any(place => place.RespondentId == one.Id))
+            .Select(one => new { one.Id, one.FinishedUtc })
+            .ToDictionaryAsync(one => one.Id, one => new Stay(one.FinishedUtc, [.. marks[one.Id]]), stop);
+    }
+
+    private static void Asked(Response response, Tally tally)
+    {
+        if (response.Place is not { } place)
+            return;
+        var (allocation, answers) = (response.Study.Allocation, response.Journey.Answers);
+        tally.Look(
+            place.Stratum == allocation.Stratum(answers) && place.Seat?.Cluster == allocation.Cluster(answers) &&
+            place.Quotas.Select(quota => quota.TrimEnd('!')).SequenceEqual(allocation.QuotasOf(answers).Select(quota => quota.Name)),
+            () => $"respondent {response.Respondent}");
+    }
+
+    private async Task<bool> IsNumberedThroughAsync(LabDb db, IQueryable<PlaceRecord> places, CancellationToken stop)
+    {
+        if (await places.Select(place => (int?)place.VersionId).FirstOrDefaultAsync(stop) is not { } version)
+            return false;
+        try
+        {
+            return (await versions.GetAsync(db, version)).Study.Allocation.Procedure.Needs == StateKind.Margins;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
@@ -140,7 +172,7 @@ public sealed class Verification(LabDatabase database, Versions versions)
             tally.Look(
                 !vignette && saved.Shown is null || vignette && response.Place is { } place &&
                 response.Study.Study.Languages.Contains(saved.Language) &&
-                response.Study.Vignette(place.Arm, saved.Language).Hash == saved.Shown,
+                response.Study.Wording(place.Sequence.Vignettes[response.Study.Page(saved.Page)!.Position - 1], saved.Language).Hash == saved.Shown,
                 () => $"saving {saved.Sequence} of respondent {response.Respondent}");
         }
     }

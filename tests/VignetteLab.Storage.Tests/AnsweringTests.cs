@@ -457,7 +457,7 @@ public sealed class AnsweringTests
         var study = standing.Version.Study;
         var arm = standing.Place?.Arm ?? "";
         Assert.Equal(
-            [null, null, study.Vignette(arm, "en").Hash, study.Vignette(arm, "da").Hash],
+            [null, null, study.Wording(arm, "en").Hash, study.Wording(arm, "da").Hash],
             standing.Saved.Select(saved => saved.Shown));
     }
 

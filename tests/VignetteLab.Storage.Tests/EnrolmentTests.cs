@@ -13,7 +13,7 @@ public sealed class EnrolmentTests
         var first = await lab.Enrolment.StartAsync(start);
         var second = await lab.Enrolment.StartAsync(start with { Token = Secrets.Token() });
 
-        Assert.Equal(start.Token, first);
+        Assert.Equal(start.Token, first.Respondent);
         Assert.Equal(first, second);
         Assert.Equal(1, await lab.CountAsync("Respondents"));
     }
@@ -27,7 +27,7 @@ public sealed class EnrolmentTests
         var tokens = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() =>
             lab.Enrolment.StartAsync(start with { Token = Secrets.Token() }))));
 
-        Assert.NotNull(Assert.Single(tokens.Distinct()));
+        Assert.NotNull(Assert.Single(tokens.Distinct()).Respondent);
         Assert.Equal(1, await lab.CountAsync("Respondents"));
     }
 
@@ -41,7 +41,7 @@ public sealed class EnrolmentTests
         var tokens = await Task.WhenAll(Enumerable.Range(0, 50).Select(tap => Task.Run(() =>
             processes[tap % 2].Enrolment.StartAsync(start with { Token = Secrets.Token() }))));
 
-        Assert.NotNull(Assert.Single(tokens.Distinct()));
+        Assert.NotNull(Assert.Single(tokens.Distinct()).Respondent);
         Assert.Equal(1, await lab.CountAsync("Respondents"));
     }
 
@@ -65,7 +65,7 @@ public sealed class EnrolmentTests
 
         var token = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab));
 
-        Assert.Null(token);
+        Assert.Null(token.Respondent);
         Assert.Equal(0, await lab.CountAsync("Respondents"));
     }
 
@@ -77,7 +77,7 @@ public sealed class EnrolmentTests
 
         var token = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab));
 
-        Assert.Null(token);
+        Assert.Null(token.Respondent);
         Assert.Equal(0, await lab.CountAsync("Respondents"));
     }
 
@@ -91,8 +91,8 @@ public sealed class EnrolmentTests
         var live = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab));
         var simulated = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab, Mode.Simulated));
 
-        Assert.Null(live);
-        Assert.NotNull(simulated);
+        Assert.Null(live.Respondent);
+        Assert.NotNull(simulated.Respondent);
         Assert.Equal(1, await lab.CountAsync("Respondents"));
     }
 
@@ -106,7 +106,7 @@ public sealed class EnrolmentTests
 
         var again = await lab.Enrolment.StartAsync(start with { Token = Secrets.Token() });
 
-        Assert.Equal(start.Token, again);
+        Assert.Equal(start.Token, again.Respondent);
     }
 
     [Theory, Databases]

@@ -5,7 +5,7 @@ namespace VignetteLab.Storage.Tests;
 
 public sealed class GuardsTests
 {
-    [Theory, Databases("Submissions", "Places", "Versions", "DraftEdits")]
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits")]
     public async Task A_row_that_never_changes_cannot_be_updated(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
@@ -18,7 +18,7 @@ public sealed class GuardsTests
         Assert.Equal(rows, await lab.NumberAsync($"""select count(*) from "{table}" where "Id" < 1000"""));
     }
 
-    [Theory, Databases("Submissions", "Places", "Versions", "DraftEdits")]
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits")]
     public async Task A_row_that_never_changes_cannot_be_deleted(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
@@ -34,6 +34,8 @@ public sealed class GuardsTests
     [Theory]
     [InlineData("Submissions")]
     [InlineData("Places")]
+    [InlineData("ArmChanges")]
+    [InlineData("ResponseMarks")]
     [InlineData("Versions")]
     [InlineData("DraftEdits")]
     public async Task A_row_that_never_changes_cannot_be_replaced_on_SQLite(string table)
@@ -67,6 +69,7 @@ public sealed class GuardsTests
         Assert.Superset(
             new HashSet<string>
             {
+                "GuardArmChangesDelete", "GuardArmChangesUpdate", "GuardResponseMarksDelete", "GuardResponseMarksUpdate",
                 "GuardDraftEditsDelete", "GuardDraftEditsUpdate", "GuardPlacesDelete", "GuardPlacesUpdate",
                 "GuardSubmissionsDelete", "GuardSubmissionsUpdate", "GuardVersionsDelete", "GuardVersionsUpdate",
             },
@@ -82,7 +85,11 @@ public sealed class GuardsTests
             lab, "select tgname from pg_trigger where not tgisinternal and tgenabled = 'O'");
 
         Assert.Superset(
-            new HashSet<string> { "GuardDraftEdits", "GuardPlaces", "GuardSubmissions", "GuardVersions" }, guards);
+            new HashSet<string>
+            {
+                "GuardArmChanges", "GuardDraftEdits", "GuardPlaces", "GuardResponseMarks", "GuardSubmissions", "GuardVersions",
+            },
+            guards);
     }
 
     [Theory, Databases]
@@ -96,8 +103,8 @@ public sealed class GuardsTests
         await Assert.ThrowsAnyAsync<DbException>(() => lab.RunAsync("""delete from "Submissions" """));
     }
 
-    [Theory, Databases("Submissions", "Places")]
-    public async Task A_declared_erasure_lets_answers_and_places_go(Database database, string table)
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks")]
+    public async Task A_declared_erasure_lets_answers_places_and_their_logs_go(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
 
@@ -122,7 +129,7 @@ public sealed class GuardsTests
         Assert.Equal(1, await lab.CountAsync(table));
     }
 
-    [Theory, Databases("Submissions", "Places")]
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks")]
     public async Task A_declared_erasure_lets_nothing_be_changed(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
@@ -140,7 +147,9 @@ public sealed class GuardsTests
     {
         await using var lab = await FilledAsync(database);
         await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
-        await Walk.ToAsync(lab, "profession", mode: Mode.Simulated);
+        var walk = await Walk.ToAsync(lab, "profession", mode: Mode.Simulated);
+        await lab.Marking.MarkAsync(Flagship.Name, Mode.Simulated, walk.Token, counts: false, "A test", "anna");
+        await lab.Switch.SetAsync(Flagship.Name, Mode.Simulated, "core_low", open: false, "A test", "anna");
 
         await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
 
@@ -149,6 +158,8 @@ public sealed class GuardsTests
         Assert.Equal(1, await lab.CountAsync("Respondents"));
         Assert.Equal(2, await lab.CountAsync("Submissions"));
         Assert.Equal(1, await lab.CountAsync("Counters"));
+        Assert.Equal(1, await lab.CountAsync("ResponseMarks"));
+        Assert.Equal(1, await lab.CountAsync("ArmChanges"));
     }
 
     [Theory, Databases("Submissions", "Places")]
@@ -166,7 +177,9 @@ public sealed class GuardsTests
     private static async Task<Lab> FilledAsync(Database database)
     {
         var lab = await Lab.LaunchedAsync(database);
-        await Walk.ToAsync(lab, "quality");
+        var walk = await Walk.ToAsync(lab, "quality");
+        await lab.Marking.MarkAsync(Flagship.Name, Mode.Live, walk.Token, counts: false, "A test", "anna");
+        await lab.Switch.SetAsync(Flagship.Name, Mode.Live, "core_low", open: false, "A test", "anna");
         return lab;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Studies;
 using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage.Tests;
@@ -16,6 +17,7 @@ internal sealed class Lab : IAsyncDisposable
     private readonly bool isGuest;
     private readonly List<Lab> others = [];
     private readonly Readers readers;
+    private string name = Flagship.Name;
 
     private Lab(Database kind, string place, Clock clock, bool isGuest)
     {
@@ -27,7 +29,10 @@ internal sealed class Lab : IAsyncDisposable
         Standings = new(readers, Versions);
         Secrets = new(Database);
         Publication = new(Commit, Clock);
-        Enrolment = new(Commit);
+        Enrolment = new(Commit, Versions);
+        Switch = new(Commit, Database, Versions, Clock);
+        Marking = new(Commit, Clock);
+        Inviting = new(Commit, readers, Secrets, Clock);
         Answering = new(Commit, Database, Standings, new Allocating(Database), Secrets);
         Accounts = new(Commit, Clock);
     }
@@ -50,21 +55,30 @@ internal sealed class Lab : IAsyncDisposable
 
     public Answering Answering { get; }
 
+    public ArmSwitch Switch { get; }
+
+    public Marking Marking { get; }
+
+    public Inviting Inviting { get; }
+
     public Accounts Accounts { get; }
 
     /// <summary>An empty lab.</summary>
     public static async Task<Lab> MakeAsync(Database kind)
     {
-        var lab = new Lab(
-            kind,
-            kind == Tests.Database.Postgres
-                ? await PostgresServer.CreateAsync()
-                : Path.Combine(Directory.CreateTempSubdirectory("vignettelab-").FullName, "lab.db"),
-            new(),
-            isGuest: false);
+        var lab = await PlaceAsync(kind);
         await lab.Database.MigrateAsync(default);
         return lab;
     }
+
+    /// <summary>A place for a lab, without a table.</summary>
+    public static async Task<Lab> PlaceAsync(Database kind) => new(
+        kind,
+        kind == Tests.Database.Postgres
+            ? await PostgresServer.CreateAsync()
+            : Path.Combine(Directory.CreateTempSubdirectory("vignettelab-").FullName, "lab.db"),
+        new(),
+        isGuest: false);
 
     /// <summary>An empty lab in a folder that the test has made.</summary>
     public static async Task<Lab> InAsync(string folder)
@@ -74,12 +88,13 @@ internal sealed class Lab : IAsyncDisposable
         return lab;
     }
 
-    /// <summary>A lab with the flagship study open to respondents.</summary>
-    public static async Task<Lab> LaunchedAsync(Database kind)
+    /// <summary>A lab with a study open to respondents; the flagship study where none is named.</summary>
+    public static async Task<Lab> LaunchedAsync(Database kind, Study? study = null)
     {
         var lab = await MakeAsync(kind);
-        await lab.Publication.TakeInAsync(Flagship.Study);
-        await lab.Publication.LaunchAsync(Flagship.Name);
+        lab.name = study?.Name ?? lab.name;
+        await lab.Publication.TakeInAsync(study ?? Flagship.Study);
+        await lab.Publication.LaunchAsync(lab.name);
         return lab;
     }
 
@@ -90,39 +105,58 @@ internal sealed class Lab : IAsyncDisposable
         var there = kind == Tests.Database.Postgres
             ? $"{place};Application Name=process {others.Count + 2};Maximum Pool Size=10"
             : place;
-        var other = new Lab(kind, there, Clock, isGuest: true);
+        var other = new Lab(kind, there, Clock, isGuest: true) { name = name };
         others.Add(other);
         return other;
     }
 
-    /// <summary>The flagship study as it is kept.</summary>
+    /// <summary>The study as it is kept.</summary>
     public async Task<StudyRecord> StudyAsync()
     {
         await using var db = Database.Open();
-        return await db.Studies.AsNoTracking().SingleAsync(study => study.Name == Flagship.Name);
+        return await db.Studies.AsNoTracking().SingleAsync(study => study.Name == name);
     }
 
-    /// <summary>The key of the flagship study.</summary>
+    /// <summary>Its key.</summary>
     public async Task<KeyRecord> KeyAsync(Mode mode = Mode.Live)
     {
         await using var db = Database.Open();
         return await db.Keys.AsNoTracking().SingleAsync(key => key.Mode == mode);
     }
 
-    /// <summary>The ledger of the flagship study.</summary>
+    /// <summary>Its ledger.</summary>
     public async Task<List<Place>> LedgerAsync(Mode mode = Mode.Live)
     {
         await using var snapshot = await SnapshotAsync(mode);
         return await snapshot.LedgerAsync(default).ToListAsync();
     }
 
-    /// <summary>A snapshot of the flagship study.</summary>
+    /// <summary>A snapshot of it.</summary>
     public async Task<Snapshot> SnapshotAsync(Mode mode = Mode.Live) =>
-        await Snapshot.OpenAsync(Database, Versions, Flagship.Name, mode, default)
-            ?? throw new InvalidOperationException("The flagship study is not in the lab.");
+        await Snapshot.OpenAsync(Database, Versions, name, mode, default)
+            ?? throw new InvalidOperationException($"{name} is not in the lab.");
 
     /// <summary>What a <c>verify</c> finds that is started now.</summary>
     public Task<IReadOnlyList<Finding>> VerifyAsync() => new Verification(Database, new(Database)).CheckAsync(default);
+
+    /// <summary>Asserts that nothing is broken.</summary>
+    public async Task VerifiedAsync() => Assert.All(await VerifyAsync(), finding => Assert.Null(finding.Broken));
+
+    /// <summary>Draws a key for a pilot.</summary>
+    public async Task OpenPilotAsync()
+    {
+        var key = new AllocationKey(Enumerable.Range(1, AllocationKey.Length).Select(octet => (byte)octet).ToArray());
+        await using var db = Database.Open();
+        db.Keys.Add(new()
+        {
+            StudyId = (await StudyAsync()).Id,
+            Mode = Mode.Pilot,
+            Key = key.Bytes.ToArray(),
+            Commitment = key.Commitment,
+            DrawnUtc = Clock.Now,
+        });
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>A connection that nothing of ours has touched.</summary>
     public async Task<DbConnection> ConnectAsync()

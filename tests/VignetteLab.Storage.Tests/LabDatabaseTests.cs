@@ -111,6 +111,20 @@ public sealed class LabDatabaseTests
         await Assert.ThrowsAnyAsync<DbException>(() => FailToDeleteAsync(lab));
     }
 
+    [Theory, Databases]
+    public async Task Processes_that_start_at_once_on_an_empty_database_may_all_migrate(Database database)
+    {
+        for (var start = 0; start < 3; start++)
+        {
+            await using var lab = await Lab.PlaceAsync(database);
+            var processes = Enumerable.Range(0, 4).Select(_ => lab.Again().Database).ToList();
+
+            await Task.WhenAll(processes.Select(process => Task.Run(() => process.MigrateAsync(default))));
+
+            Assert.True(await lab.Database.IsThereAsync(default));
+        }
+    }
+
     private static async Task FailToDeleteAsync(Lab lab)
     {
         await lab.Publication.TakeInAsync(Flagship.Study);

@@ -9,6 +9,7 @@ public sealed class VerificationTests
     private const string ledger = "the ledger equals the draws of its key, without a gap";
     private const string finished = "a respondent is finished exactly when every page is passed";
     private const string frozen = "every version has the fingerprint under which it was frozen";
+    private const string asked = "every place has the stratum, the cluster and the quotas of what its respondent answered";
     private const string modes = "live, pilot and simulated share no place";
 
     [Theory, Databases]
@@ -21,7 +22,7 @@ public sealed class VerificationTests
             await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync(new(Flagship.Name, 20260302, number)))));
 
         var findings = await lab.VerifyAsync();
-        Assert.Equal([frozen, modes, pages, shown, ledger, finished], findings.Select(finding => finding.Claim));
+        Assert.Equal([frozen, modes, pages, shown, ledger, asked, finished], findings.Select(finding => finding.Claim));
         Assert.All(findings, finding => Assert.Null(finding.Broken));
         Assert.Equal(50, Of(findings, modes).Checked);
         Assert.Equal(50, Of(findings, finished).Checked);
@@ -60,7 +61,8 @@ public sealed class VerificationTests
 
         var findings = await lab.VerifyAsync();
 
-        Assert.Equal("place 2 of stratum assistant, study 1, live", Of(findings, ledger).Broken);
+        Assert.StartsWith(
+            "place 2 of stratum assistant, study 1, live: the draws give the arm ", Of(findings, ledger).Broken, StringComparison.Ordinal);
         Assert.Equal($"saving 3 of respondent {(await lab.LedgerAsync())[1].Respondent}", Of(findings, shown).Broken);
     }
 
@@ -72,7 +74,8 @@ public sealed class VerificationTests
 
         var findings = await lab.VerifyAsync();
 
-        Assert.Equal("place 2 of stratum assistant, study 1, live", Of(findings, ledger).Broken);
+        Assert.StartsWith(
+            "place 2 of stratum assistant, study 1, live: the draws give the arm ", Of(findings, ledger).Broken, StringComparison.Ordinal);
     }
 
     [Theory, Databases]
@@ -83,7 +86,7 @@ public sealed class VerificationTests
 
         var findings = await lab.VerifyAsync();
 
-        Assert.Equal("place 9 of stratum assistant, study 1, live", Of(findings, ledger).Broken);
+        Assert.Equal("place 9 of stratum assistant, study 1, live: the next number is 3", Of(findings, ledger).Broken);
     }
 
     [Theory, Databases]
@@ -93,7 +96,7 @@ public sealed class VerificationTests
 
         var findings = await lab.VerifyAsync();
 
-        Assert.Equal("place 3 of stratum assistant, study 1, live", Of(findings, ledger).Broken);
+        Assert.Equal("place 3 of stratum assistant, study 1, live: the next number is 2", Of(findings, ledger).Broken);
     }
 
     [Theory, Databases]
@@ -106,6 +109,38 @@ public sealed class VerificationTests
         Assert.Equal("the counter of stratum assistant, study 1, live", Of(findings, ledger).Broken);
     }
 
+    // The ledger fits the key as before; but nobody had closed an arm.
+    [Theory, Databases]
+    public async Task Places_drawn_among_fewer_arms_than_were_open_are_named(Database database)
+    {
+        await using var lab = await Lab.LaunchedAsync(database);
+        await lab.Switch.SetAsync(Flagship.Name, Mode.Live, "control", open: false, "A test", "anna");
+        await Walk.AllocatedAsync(lab);
+        await lab.UnguardAsync();
+        await lab.RunAsync("""delete from "ArmChanges" """);
+
+        var findings = await lab.VerifyAsync();
+
+        Assert.Equal("place 1 of stratum assistant, study 1, live: other arms were open then", Of(findings, ledger).Broken);
+    }
+
+    // A process whose clock is slow, or an act that had to wait: the times say all the same what was before and what after.
+    [Theory, Databases]
+    public async Task Clocks_that_go_backwards_around_a_closing_break_nothing(Database database)
+    {
+        await using var lab = await Lab.LaunchedAsync(database);
+        foreach (var isOpen in (bool[])[false, true])
+        {
+            await Walk.AllocatedAsync(lab);
+            lab.Clock.Now -= TimeSpan.FromMinutes(5);
+            await lab.Switch.SetAsync(Flagship.Name, Mode.Live, "control", isOpen, "A test", "anna");
+            lab.Clock.Now -= TimeSpan.FromMinutes(5);
+            await Walk.AllocatedAsync(lab);
+        }
+
+        await lab.VerifiedAsync();
+    }
+
     [Theory, Databases]
     public async Task An_order_of_items_that_was_changed_is_named(Database database)
     {
@@ -114,7 +149,48 @@ public sealed class VerificationTests
 
         var findings = await lab.VerifyAsync();
 
-        Assert.Equal("place 1 of stratum assistant, study 1, live", Of(findings, ledger).Broken);
+        Assert.Equal("place 1 of stratum assistant, study 1, live: the draws give another order of items", Of(findings, ledger).Broken);
+    }
+
+    [Theory, Databases]
+    public async Task An_answer_that_does_not_fit_the_stratum_is_named(Database database)
+    {
+        await using var lab = await TamperedAsync(database, """
+            update "Submissions" set "Answers" = replace("Answers", '"role":1', '"role":3') where "RespondentId" = 2
+            """);
+
+        var findings = await lab.VerifyAsync();
+
+        Assert.Equal($"respondent {await SecondAsync(lab)}", Of(findings, asked).Broken);
+    }
+
+    [Theory, Databases]
+    public async Task A_quota_that_the_answers_do_not_fit_is_named(Database database)
+    {
+        await using var lab = await TamperedAsync(database, """update "Places" set "Quotas" = ' nurses ' where "RespondentId" = 2""");
+
+        var findings = await lab.VerifyAsync();
+
+        Assert.Equal($"respondent {await SecondAsync(lab)}", Of(findings, asked).Broken);
+    }
+
+    [Theory, Databases]
+    public async Task An_end_that_least_filled_allocation_did_not_count_is_named(Database database)
+    {
+        await using var lab = await Lab.LaunchedAsync(database, Flagship.With(new() { Procedure = Core.Studies.Procedure.LeastFilled }));
+        for (var number = 0; number < 6; number++)
+        {
+            await (await Walk.StartAsync(lab)).FinishAsync();
+            lab.Clock.Now += TimeSpan.FromMinutes(10);
+        }
+
+        await lab.VerifiedAsync();
+        await lab.UnguardAsync();
+        await lab.RunAsync("""update "Respondents" set "NotCounted" = null, "FinishedUtc" = (select "FinishedUtc" from "Respondents" where "Id" = 6) where "Id" = 2""");
+
+        var broken = Of(await lab.VerifyAsync(), ledger).Broken;
+
+        Assert.Matches("^place 3 of stratum all, study 1, live: it counts 1 finished for [a-z_]+, not 0$", broken);
     }
 
     [Theory, Databases]

@@ -5,19 +5,45 @@ using VignetteLab.Core.Studies;
 
 namespace VignetteLab.Storage.Tests;
 
-/// <summary>A respondent's way through the flagship study: a page is shown, they send it, the next is shown.</summary>
-/// <param name="role">The code of their job, which is their stratum.</param>
-internal sealed class Walk(Lab lab, string token, int role = 1)
+/// <summary>A respondent's way through a study: a page is shown, they send it, the next is shown.</summary>
+/// <param name="role">The code of their job in the flagship study, which is their stratum.</param>
+/// <param name="chosen">Choice item to the name of the option they take; the first that screens nobody out elsewhere.</param>
+internal sealed class Walk(Lab lab, string token, int role = 1, IReadOnlyDictionary<string, string>? chosen = null)
 {
     /// <summary>Their random name.</summary>
     public string Token => token;
 
     /// <summary>Somebody new.</summary>
-    public static async Task<Walk> StartAsync(Lab lab, int role = 1, Mode mode = Mode.Live)
+    public static async Task<Walk> StartAsync(
+        Lab lab, int role = 1, Mode mode = Mode.Live, IReadOnlyDictionary<string, string>? chosen = null)
     {
         var start = await NewAsync(lab, mode);
-        return new(lab, await lab.Enrolment.StartAsync(start) ?? throw new InvalidOperationException("Refused."), role);
+        return new(
+            lab, (await lab.Enrolment.StartAsync(start)).Respondent ?? throw new InvalidOperationException("Refused."), role, chosen);
     }
+
+    /// <summary>Somebody new who has sent all that comes before allocation, whether or not they were allocated.</summary>
+    public static Task<Standing> AllocatedAsync(Lab lab, params (string Item, string Option)[] chosen) =>
+        AllocatedAsync(lab, Mode.Live, chosen);
+
+    /// <summary>Likewise, in another mode.</summary>
+    public static async Task<Standing> AllocatedAsync(Lab lab, Mode mode, params (string Item, string Option)[] chosen)
+    {
+        var walk = await StartAsync(lab, 1, mode, chosen.ToDictionary(one => one.Item, one => one.Option));
+        return await walk.AllocateAsync();
+    }
+
+    /// <summary>Sends all that comes before allocation.</summary>
+    public async Task<Standing> AllocateAsync()
+    {
+        var standing = await StandAsync();
+        while (standing is { Place: null, Journey.HasEnded: false })
+            standing = (await SendAsync()).Standing ?? throw new InvalidOperationException("Lost.");
+        return standing;
+    }
+
+    /// <summary>The respondent of a standing, who goes on.</summary>
+    public static Walk Of(Lab lab, Standing standing) => new(lab, standing.Token);
 
     /// <summary>The form with which somebody new starts in English.</summary>
     public static async Task<Start> NewAsync(Lab lab, Mode mode = Mode.Live)
@@ -82,10 +108,12 @@ internal sealed class Walk(Lab lab, string token, int role = 1)
 
     private Answer Answered(Item item) => item switch
     {
+        ChoiceItem choice when chosen?.GetValueOrDefault(choice.Name) is { } option =>
+            Answer.Of(choice.Options.Single(one => one.Name == option).Code),
         { Name: "role" } => Answer.Of(role),
-        ChoiceItem choice => Answer.Of(choice.Options[0].Code),
+        ChoiceItem choice => Answer.Of(choice.Options.First(option => !option.ScreenOut).Code),
         RatingItem => Answer.Of(4),
-        NumberItem => Answer.Of(10),
+        NumberItem number => Answer.Of(Math.Clamp(10, number.Min, number.Max)),
         _ => Answer.Of("I liked the text — æøå 🙂"),
     };
 }

@@ -24,6 +24,12 @@ public sealed class Respondent
     public required DateTime StartedUtc { get; init; }
     public DateTime? FinishedUtc { get; set; }
 
+    /// <summary>The quota or target that was full when they were to be allocated; <c>null</c> otherwise.</summary>
+    public string? TurnedAway { get; set; }
+
+    /// <summary>Why a researcher does not count them; <c>null</c> when they count.</summary>
+    public string? NotCounted { get; set; }
+
     /// <summary>SHA-256 of the code with which they can have their answers erased.</summary>
     public byte[]? WithdrawalHash { get; set; }
 }
@@ -61,6 +67,19 @@ public sealed class Submission
 
     /// <summary>SHA-256 of the vignette's words that the page showed; <c>null</c> without one.</summary>
     public required string? Shown { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+}
+
+/// <summary>A personal link: whoever opens it is one respondent, on whatever device.</summary>
+public sealed class Invitation
+{
+    public long Id { get; init; }
+    public required int StudyId { get; init; }
+    public required Mode Mode { get; init; }
+
+    /// <summary>HMAC-SHA256 of the link's token, in lower-case hexadecimal; the token itself is not kept.</summary>
+    public required string Hash { get; init; }
 
     public required DateTime AtUtc { get; init; }
 }

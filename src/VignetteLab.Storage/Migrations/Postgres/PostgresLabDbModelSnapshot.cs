@@ -122,6 +122,47 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("AccountLinks");
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.ArmChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Arm")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId", "Mode");
+
+                    b.ToTable("ArmChanges");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.Counter", b =>
                 {
                     b.Property<int>("StudyId")
@@ -136,6 +177,10 @@ namespace VignetteLab.Storage.Migrations.Postgres
 
                     b.Property<long>("Block")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long>("First")
                         .HasColumnType("bigint");
@@ -196,6 +241,39 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Erasures");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("StudyId");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("VignetteLab.Storage.Records.KeyRecord", b =>
@@ -264,8 +342,18 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.Property<long>("Block")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Cluster")
+                        .HasColumnType("text");
+
                     b.Property<long>("First")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -282,8 +370,18 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.Property<double>("Probability")
                         .HasColumnType("double precision");
 
+                    b.Property<string>("Quotas")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("RespondentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text");
 
                     b.Property<string>("Stratum")
                         .IsRequired()
@@ -295,6 +393,10 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.Property<int>("VersionId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Vignettes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RespondentId")
@@ -302,7 +404,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
 
                     b.HasIndex("VersionId");
 
-                    b.HasIndex("StudyId", "Mode", "Stratum", "Number")
+                    b.HasIndex("StudyId", "Mode", "Cluster", "Seat");
+
+                    b.HasIndex("StudyId", "Mode", "Stratum", "Number", "Seat")
                         .IsUnique();
 
                     b.ToTable("Places");
@@ -409,6 +513,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<string>("NotCounted")
+                        .HasColumnType("text");
+
                     b.Property<string>("StartKey")
                         .IsRequired()
                         .HasColumnType("text");
@@ -421,6 +528,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
 
                     b.Property<string>("Token")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TurnedAway")
                         .HasColumnType("text");
 
                     b.Property<int>("VersionId")
@@ -440,6 +550,38 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Respondents");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.ResponseMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RespondentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RespondentId");
+
+                    b.ToTable("ResponseMarks");
                 });
 
             modelBuilder.Entity("VignetteLab.Storage.Records.Secret", b =>
@@ -630,7 +772,25 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.ArmChange", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.DraftEdit", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.Invitation", b =>
                 {
                     b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
                         .WithMany()
@@ -695,6 +855,15 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.HasOne("VignetteLab.Storage.Records.VersionRecord", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.ResponseMark", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Respondent", null)
+                        .WithMany()
+                        .HasForeignKey("RespondentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

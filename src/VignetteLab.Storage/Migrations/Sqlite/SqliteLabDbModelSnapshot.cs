@@ -113,6 +113,45 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.ToTable("AccountLinks");
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.ArmChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arm")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId", "Mode");
+
+                    b.ToTable("ArmChanges");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.Counter", b =>
                 {
                     b.Property<int>("StudyId")
@@ -127,6 +166,10 @@ namespace VignetteLab.Storage.Migrations.Sqlite
 
                     b.Property<long>("Block")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("First")
                         .HasColumnType("INTEGER");
@@ -183,6 +226,37 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Erasures");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("StudyId");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("VignetteLab.Storage.Records.KeyRecord", b =>
@@ -249,7 +323,17 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.Property<long>("Block")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cluster")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReversed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Mode")
@@ -267,8 +351,18 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.Property<double>("Probability")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Quotas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RespondentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stratum")
                         .IsRequired()
@@ -280,6 +374,10 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.Property<int>("VersionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Vignettes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RespondentId")
@@ -287,7 +385,9 @@ namespace VignetteLab.Storage.Migrations.Sqlite
 
                     b.HasIndex("VersionId");
 
-                    b.HasIndex("StudyId", "Mode", "Stratum", "Number")
+                    b.HasIndex("StudyId", "Mode", "Cluster", "Seat");
+
+                    b.HasIndex("StudyId", "Mode", "Stratum", "Number", "Seat")
                         .IsUnique();
 
                     b.ToTable("Places");
@@ -390,6 +490,9 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotCounted")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StartKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -402,6 +505,9 @@ namespace VignetteLab.Storage.Migrations.Sqlite
 
                     b.Property<string>("Token")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TurnedAway")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("VersionId")
@@ -421,6 +527,36 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Respondents");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.ResponseMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RespondentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RespondentId");
+
+                    b.ToTable("ResponseMarks");
                 });
 
             modelBuilder.Entity("VignetteLab.Storage.Records.Secret", b =>
@@ -605,7 +741,25 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.ArmChange", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.DraftEdit", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.Invitation", b =>
                 {
                     b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
                         .WithMany()
@@ -670,6 +824,15 @@ namespace VignetteLab.Storage.Migrations.Sqlite
                     b.HasOne("VignetteLab.Storage.Records.VersionRecord", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.ResponseMark", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Respondent", null)
+                        .WithMany()
+                        .HasForeignKey("RespondentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
