@@ -71,9 +71,13 @@ public static class Site
         services.AddSingleton<Standings>();
         services.AddSingleton<OpenStudies>();
         services.AddSingleton<Publication>();
+        services.AddSingleton<Inviting>();
         services.AddSingleton<Enrolment>();
         services.AddSingleton<Allocating>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<Rehearsal>();
+        services.AddSingleton<ArmSwitch>();
+        services.AddSingleton<Marking>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Verification>();
         return services;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
 using VignetteLab.Web.Studies;
@@ -107,11 +108,22 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Takes such a study in as a draft.</summary>
-    public async Task TakeInAsync(string name)
+    public Task TakeInAsync(string name) =>
+        Services.GetRequiredService<Publication>().TakeInAsync(FromLibrary(Study) with { Name = name });
+
+    /// <summary>Opens a study that comes with the program, or one made of it.</summary>
+    public async Task OpenAsync(string name, Func<Study, Study>? change = null)
     {
-        var reading = StudyLibrary.Read(StudyLibrary.Folders.Single(folder => folder.EndsWith(Study, StringComparison.Ordinal)));
-        await Services.GetRequiredService<Publication>().TakeInAsync(reading.Study! with { Name = name });
+        var publication = Services.GetRequiredService<Publication>();
+        var study = FromLibrary(name);
+        study = change?.Invoke(study) ?? study;
+        await publication.TakeInAsync(study);
+        await publication.LaunchAsync(study.Name);
     }
+
+    /// <summary>A study that comes with the program.</summary>
+    public static Study FromLibrary(string name) => StudyLibrary.Read(StudyLibrary.Folders.Single(folder =>
+        Path.GetFileName(folder) == name)).Study ?? throw new InvalidOperationException($"{name} cannot be read.");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Lab:Data", Path.Combine(Folder, ".lab"))

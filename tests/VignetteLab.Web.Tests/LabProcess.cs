@@ -79,7 +79,11 @@ public sealed class LabProcess : IAsyncDisposable
 
     private static Process Start(string folder, string[] arguments, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        // Who runs the tests in the background has the shell ignore Ctrl+C, and a process inherits what is ignored.
+        string[] program = ["dotnet", typeof(Program).Assembly.Location, .. arguments];
+        if (OperatingSystem.IsLinux())
+            program = ["env", "--default-signal=INT", .. program];
+        var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

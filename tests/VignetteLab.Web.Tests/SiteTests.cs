@@ -20,8 +20,8 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Equal(
             [
-                "/", "/broken", "/favicon.ico", "/healthz", "account/link/{token}", "account/sign-in", "s/{study}/{asked?}",
-                "{*path}",
+                "/", "/broken", "/favicon.ico", "/healthz", "account/link/{token}", "account/sign-in",
+                "s/{study}/{asked?}/{token?}", "{*path}",
             ],
             open.Distinct().Order(StringComparer.Ordinal));
     }

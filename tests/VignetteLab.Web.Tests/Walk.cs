@@ -82,13 +82,13 @@ public sealed class Walk(Uri site, string language = "en", bool cookies = true) 
     }
 
     /// <summary>Answers everything on the way to a page, or to the receipt.</summary>
-    public async Task ToAsync(string page, Random? chance = null)
+    public async Task ToAsync(string page, Random? chance = null, string path = Lab.Survey)
     {
         if (Handle is null)
-            await StartAsync();
+            await StartAsync(path);
         for (var steps = 0; At != page; steps++)
         {
-            Assert.True(steps < 12, $"From {At} there is no way to {page}.");
+            Assert.True(steps < 30, $"From {At} there is no way to {page}.");
             await FillAsync(chance);
         }
     }
@@ -162,7 +162,7 @@ public sealed class Walk(Uri site, string language = "en", bool cookies = true) 
             var options = item.OfType<IHtmlInputElement>().Where(input => input.Type is "radio" or "checkbox").ToArray();
             yield return (item.Key, options.Length > 0
                 ? options[chance?.Next(options.Length) ?? 0].Value
-                : item.Key == "years_in_care"
+                : item.Any(input => input.GetAttribute("inputmode") == "numeric")
                     ? (chance?.Next(61) ?? 12).ToString(CultureInfo.InvariantCulture)
                     : $"Æblegrød & <b>“{chance?.Next() ?? 0}”</b>\r\nlinje to");
         }

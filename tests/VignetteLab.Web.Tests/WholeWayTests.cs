@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -63,7 +62,7 @@ public sealed class WholeWayTests(Fieldwork lab) : IClassFixture<Fieldwork>
     [OpenpyxlFact]
     public async Task Openpyxl_reads_the_same_answers()
     {
-        var json = await RunAsync(OpenpyxlFactAttribute.Program, "-c", """
+        var json = await Reader.RunAsync(OpenpyxlFactAttribute.Program, "-c", """
             import json, sys, openpyxl
             rows = list(openpyxl.load_workbook(sys.argv[1])['wide'].iter_rows(values_only=True))
             print(json.dumps([{name: str(cell) for name, cell in zip(rows[0], row) if cell is not None} for row in rows[1:]]))
@@ -75,7 +74,7 @@ public sealed class WholeWayTests(Fieldwork lab) : IClassFixture<Fieldwork>
     [LibreOfficeFact]
     public async Task LibreOffice_reads_the_same_answers()
     {
-        await RunAsync(
+        await Reader.RunAsync(
             LibreOfficeFactAttribute.Program, $"-env:UserInstallation=file://{lab.Folder}/profile", "--headless",
             "--convert-to", "csv:Text - txt - csv (StarCalc):9,0,76,1,,0,false,true,false,false,false,3", "--outdir",
             lab.Folder, lab.Workbook);
@@ -120,7 +119,7 @@ public sealed class WholeWayTests(Fieldwork lab) : IClassFixture<Fieldwork>
         Assert.NotEmpty(strata);
         foreach (var stratum in strata)
         {
-            var drawn = await RunAsync(
+            var drawn = await Reader.RunAsync(
                 PythonFactAttribute.Program, script, lab.Key, "live", stratum.Key,
                 stratum.Count().ToString(CultureInfo.InvariantCulture),
                 "control:1,complementary_low:1,complementary_high:1,core_low:1,core_high:1", "1,2");
@@ -132,15 +131,4 @@ public sealed class WholeWayTests(Fieldwork lab) : IClassFixture<Fieldwork>
     // A line end is LF in the data, and “prefer not to say” is no value.
     private static string? Expected(string posted) =>
         posted == "-94" ? null : posted.Replace("\r\n", "\n", StringComparison.Ordinal);
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-
-        return output;
-    }
 }

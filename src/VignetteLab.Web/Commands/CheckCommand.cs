@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VignetteLab.Core.Studies;
+using VignetteLab.Core.Tables;
 using VignetteLab.Web.Studies;
 
 namespace VignetteLab.Web.Commands;
@@ -32,22 +33,22 @@ internal static class CheckCommand
         foreach (var language in study.Languages)
             Console.WriteLine($"  {language}  {study.Title.In(language)}");
         Console.WriteLine($"  factors      {string.Join(" × ", study.Factors.Select(factor => $"{factor.Name} {{{string.Join(", ", factor.Levels.Select(level => level.Name))}}}"))}");
-        Console.WriteLine($"  arms         {string.Join(", ", frozen.Arms.Select(arm => arm.Name))}");
-        Console.WriteLine($"  allocation   permuted blocks of {string.Join(" or ", study.Allocation.Multiples.Select(multiple => BlockLength(frozen, multiple)))}, strata: {(study.Allocation.Strata.Count == 0 ? "none" : string.Join(", ", study.Allocation.Strata))}");
+        Console.WriteLine($"  arms         {string.Join(", ", frozen.Arms.Take(20).Select(arm => arm.Name))}{(frozen.Arms.Count > 20 ? $" … {frozen.Arms.Count} in all" : "")}");
+        Console.WriteLine($"  vignettes    {frozen.Universe.Count}{(frozen.Positions == 0 ? ", one for each respondent" : $", {frozen.Positions} for each respondent")}");
+        Console.WriteLine($"  allocation   {Said(study.Allocation.Procedure)}, strata: {(study.Allocation.Strata.Count == 0 ? "none" : string.Join(", ", study.Allocation.Strata))}");
         Console.WriteLine($"  pages        {string.Join(", ", study.Pages.Select(page => $"{page.Name} ({page.Items.Count})"))}");
         Console.WriteLine($"  scales       {string.Join(", ", study.Scales.Select(scale => scale.Name))}");
         foreach (var language in study.Languages)
         {
-            var words = frozen.Arms.Select(arm => frozen.Vignette(arm.Name, language).Words.WordCount).ToArray();
-            Console.WriteLine($"  words ({language})   {string.Join(", ", words)}: the longest vignette is {Percent(words)} longer than the shortest");
+            var words = frozen.Universe.Select(vignette => frozen.Wording(vignette.Name, language).Words.WordCount).ToArray();
+            Console.WriteLine($"  words ({language})   {words.Min()} to {words.Max()}: the longest vignette is {Percent(words)} longer than the shortest");
         }
 
         Console.WriteLine($"  fingerprint  {frozen.Fingerprint}");
         return 0;
     }
 
-    private static int BlockLength(FrozenStudy study, int multiple) =>
-        multiple * study.Arms.Sum(arm => study.Study.Allocation.Shares.GetValueOrDefault(arm.Name, 1));
+    private static string Said(Procedure procedure) => Declaration.NameOf(procedure).Replace('_', ' ');
 
     private static string Percent(int[] words) =>
         (100.0 * words.Max() / words.Min() - 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";

@@ -13,6 +13,18 @@ internal sealed class CommandLab : IAsyncDisposable
 
     public LabSettings Settings { get; }
 
+    /// <summary>The studies that were new, or a draft that had changed, when the lab was opened to write.</summary>
+    public IReadOnlyList<string> TakenIn { get; private set; } = [];
+
+    /// <summary>What links begin with; says how to set it where that is only the default.</summary>
+    public string Address()
+    {
+        if (Settings.PublicUrl is { } url)
+            return url;
+        Console.Error.WriteLine($"Links begin with {Site.DefaultAddress}, which is this machine alone. Set Lab__PublicUrl to the address that others reach it by, as in Lab__PublicUrl=https://svar.example.org.");
+        return Site.DefaultAddress;
+    }
+
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Opens the lab to read.</summary>
@@ -35,7 +47,7 @@ internal sealed class CommandLab : IAsyncDisposable
     {
         var lab = Open(readOnly: false);
         await lab.Get<LabDatabase>().MigrateAsync(stop);
-        await Intake.TakeInAsync(lab.Get<Publication>(), lab.Get<ILogger<CommandLab>>());
+        lab.TakenIn = await Intake.TakeInAsync(lab.Get<Publication>(), lab.Get<ILogger<CommandLab>>());
         return lab;
     }
 

@@ -10,6 +10,7 @@ internal static class ExportCommand
     {
         var (study, mode) = (Arguments.Study(), Arguments.Mode());
         var to = new Option<FileInfo>("--out") { Description = "The workbook to write, as in data.xlsx", Required = true };
+        Arguments.InAFolder(to);
         var command = new Command("export", "Writes a study's data as one Excel workbook that explains itself") { study, to, mode };
         command.SetAction(async (parsed, stop) =>
         {

@@ -51,9 +51,13 @@ public static class LabCommand
         var root = new RootCommand(about)
         {
             CheckCommand.Make(),
+            DesignCommand.Make(),
             LaunchCommand.Make(),
             PauseCommand.Make(),
             CloseCommand.Make(),
+            ArmCommand.Make(),
+            MarkCommand.Make(),
+            InviteCommand.Make(),
             ExportCommand.Make(),
             LedgerCommand.Make(),
             SimulateCommand.Make(),

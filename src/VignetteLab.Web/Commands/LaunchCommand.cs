@@ -14,7 +14,7 @@ internal static class LaunchCommand
             var name = parsed.GetRequiredValue(study);
             await using var lab = await CommandLab.WriteAsync(stop);
             var commitment = await lab.Get<Publication>().LaunchAsync(name);
-            Console.WriteLine($"{name} is open at {lab.Settings.PublicUrl ?? Site.DefaultAddress}/s/{name}");
+            Console.WriteLine($"{name} is open at {lab.Address()}/s/{name}");
             Console.WriteLine($"commitment {commitment}");
             return 0;
         });

@@ -12,6 +12,8 @@ internal static class MigrateCommand
         {
             await using var lab = await CommandLab.WriteAsync(stop);
             Console.WriteLine($"{lab.Get<LabDatabase>().Name} is ready.");
+            if (lab.TakenIn.Count > 0)
+                Console.WriteLine($"Taken in from vignettes/, as new or changed drafts: {string.Join(", ", lab.TakenIn)}.");
             return 0;
         });
         return command;

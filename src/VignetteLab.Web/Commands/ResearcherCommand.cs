@@ -19,7 +19,7 @@ internal static class ResearcherCommand
             var (token, known) = await lab.Get<Accounts>().LinkAsync(address);
             if (address is not null && !known)
                 throw new RefusedException($"No researcher has the address {address}. Leave --email out to make a new account.");
-            Console.WriteLine($"{lab.Settings.PublicUrl ?? Site.DefaultAddress}/account/link/{token}");
+            Console.WriteLine($"{lab.Address()}/account/link/{token}");
             return 0;
         });
         return command;

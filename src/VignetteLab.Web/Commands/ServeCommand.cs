@@ -32,6 +32,7 @@ internal static class ServeCommand
         // Drawn now, so that the first respondent's GET writes nothing.
         await app.Services.GetRequiredService<Secrets>().GetAsync(Handles.SecretName);
         await app.Services.GetRequiredService<Secrets>().GetAsync(WithdrawalCode.SecretName);
+        await app.Services.GetRequiredService<Secrets>().GetAsync(Inviting.SecretName);
         var publication = app.Services.GetRequiredService<Publication>();
         await Intake.TakeInAsync(publication, app.Logger);
         var demonstration = app.Environment.IsDevelopment() && await DemonstrateAsync(app.Services, publication);

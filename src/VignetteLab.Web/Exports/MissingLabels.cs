@@ -7,7 +7,7 @@ internal static class MissingLabels
 {
     public static IReadOnlyList<Value> All { get; } =
     [
-        Of(MissingReason.NotApplicable, "not shown to this respondent by the study's logic", "ikke vist for denne respondent"),
+        Of(MissingReason.NotApplicable, "not shown: the study ended before it for this respondent, who was screened out or turned away", "ikke vist: undersøgelsen sluttede før for denne respondent, som var uden for målgruppen eller kom, da der var nok"),
         Of(MissingReason.NotReached, "the respondent left before sending the page", "respondenten stoppede, før siden var sendt"),
         Of(MissingReason.NoAnswer, "shown and left blank", "vist og ikke besvaret"),
         Of(MissingReason.DontKnow, "chose “don't know”", "valgte »ved ikke«"),

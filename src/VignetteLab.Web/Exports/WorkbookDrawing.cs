@@ -50,6 +50,10 @@ internal sealed partial class WorkbookDrawing
         }
         sheet.SheetView.FreezeRows(1);
 
+        // On paper: across, as wide as a page, the names of the columns on every one.
+        sheet.PageSetup.SetPageOrientation(XLPageOrientation.Landscape).SetPaperSize(XLPaperSize.A4Paper).FitToPages(1, 0);
+        sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
+
         // The styles that SheetFrame reads; below the table, which would take them for those of its columns.
         foreach (var column in Enumerable.Range(1, 4))
         {
@@ -82,9 +86,10 @@ internal sealed partial class WorkbookDrawing
     }
 
     // Some readers know no prefixes. And the one relation of a sheet, its table, is named the same whatever
-    // sheets there are, because the ends of sheets are written before their number is known.
+    // sheets there are, because the ends of sheets are written before their number is known. Titles are rows for good, not rows seen from a cell.
     private static string Plain(string xml) =>
-        TableRelation.Replace(SheetPrefix.Replace(xml, "$1$2"), "rId1");
+        TableRelation.Replace(SheetPrefix.Replace(xml, "$1$2"), "rId1")
+            .Replace("!1:1</definedName>", "!$1:$1</definedName>", StringComparison.Ordinal);
 
     [GeneratedRegex("(</?)x:|(xmlns):x(?==)")]
     private static partial Regex SheetPrefix { get; }

@@ -27,6 +27,9 @@ public abstract class ItemView<T> : ComponentBase where T : Item
     /// <summary>Whether the answer can no longer be changed.</summary>
     [Parameter] public bool Locked { get; set; }
 
+    /// <summary>Whether rating points stand highest first.</summary>
+    [Parameter] public bool IsReversed { get; set; }
+
     protected Texts Texts => Texts.In(Language);
 
     protected string Prompt => Item.Prompt.In(Language);

@@ -24,17 +24,7 @@ public sealed class RespondentLoadingTests(LiveLab lab) : IClassFixture<LiveLab>
         {
             if (heard.Add(page))
             {
-                page.Console += (_, message) =>
-                {
-                    // Chromium notes the status of a page that asks for something once more.
-                    if (!message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
-                        complaints.Add(message.Text);
-                };
-                page.Request += (_, request) =>
-                {
-                    if (!request.IsNavigationRequest)
-                        complaints.Add($"also asked for {request.Url}");
-                };
+                Hear(page, complaints);
                 await page.ReloadAsync();
             }
 
@@ -46,5 +36,39 @@ public sealed class RespondentLoadingTests(LiveLab lab) : IClassFixture<LiveLab>
         Assert.Empty(complaints);
         Assert.StartsWith(language == "da" ? "Fejl: " : "Error: ", titles["role-error"], StringComparison.Ordinal);
         Assert.Equal(11, pages.Select(stop => titles[stop]).Distinct().Count());
+    }
+
+    [BrowserTheory]
+    [InlineData("da")]
+    [InlineData("en")]
+    public async Task So_is_every_page_of_a_study_with_several_situations(string language)
+    {
+        var complaints = new List<string>();
+        var heard = new HashSet<IPage>();
+
+        await SituationTour.WalkAsync(lab, language, () => null, async (page, stop) =>
+        {
+            if (heard.Add(page))
+                Hear(page, complaints);
+            if (await page.EvaluateAsync<string>("getComputedStyle(document.body).margin") != "0px")
+                complaints.Add($"{stop} has no style");
+        });
+
+        Assert.Empty(complaints);
+    }
+
+    private static void Hear(IPage page, List<string> complaints)
+    {
+        page.Console += (_, message) =>
+        {
+            // Chromium notes the status of a page that asks for something once more.
+            if (!message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.IsNavigationRequest)
+                complaints.Add($"also asked for {request.Url}");
+        };
     }
 }

@@ -59,8 +59,8 @@ internal static class RespondentWindow
                 await page.AnswerAsync(item, code);
             }
 
-            if (await page.Locator("#years_in_care").CountAsync() > 0)
-                await page.Locator("#years_in_care").FillAsync("12");
+            foreach (var number in await page.Locator("main input[inputmode=numeric]").AllAsync())
+                await number.FillAsync("12");
         }
 
         /// <summary>The name of every choice of the page, in the order shown.</summary>
@@ -82,6 +82,17 @@ internal static class RespondentWindow
                 await page.ContinueAsync();
             await page.Locator("label.row:has(#consent)").ClickAsync();
             await page.ContinueAsync();
+        }
+
+        /// <summary>From the landing to the first page with a vignette of any study, by the second answer to everything.</summary>
+        public async Task ComeToSituationAsync()
+        {
+            await page.AgreeAsync();
+            while (await page.KindAsync() != "vignette")
+            {
+                await page.AnswerAllAsync(2);
+                await page.ContinueAsync();
+            }
         }
 
         /// <summary>From the landing to the first page with the vignette.</summary>

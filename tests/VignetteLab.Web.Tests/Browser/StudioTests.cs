@@ -41,9 +41,8 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
     {
         var page = await EnterAsync();
 
-        var row = await page.Locator("tbody tr").InnerTextAsync();
+        var row = await page.Locator("tbody tr", new() { HasText = "Everyday life in the nursing home" }).InnerTextAsync();
 
-        Assert.Contains("Everyday life in the nursing home", row, StringComparison.Ordinal);
         Assert.Contains("live", row, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
@@ -60,9 +59,9 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
         Assert.Contains(
             "2 respondents have started. 2 are allocated, 1 finished.", await page.Locator("main").InnerTextAsync(),
             StringComparison.Ordinal);
-        var numbers = await page.Locator("tbody .number").AllInnerTextsAsync();
-        Assert.Equal(2, numbers.Where((_, column) => column % 2 == 0).Sum(int.Parse));
-        Assert.Equal(1, numbers.Where((_, column) => column % 2 == 1).Sum(int.Parse));
+        var allocated = await page.Locator(".arms [data-label=Allocated]").AllInnerTextsAsync();
+        var finished = await page.Locator(".arms [data-label=Finished]").AllInnerTextsAsync();
+        Assert.Equal((2, 1), (allocated.Sum(int.Parse), finished.Sum(int.Parse)));
         await page.Context.CloseAsync();
     }
 
@@ -73,12 +72,11 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
 
         await page.GotoAsync(study);
 
-        Assert.Equal(5, await page.Locator("tbody tr").CountAsync());
+        Assert.Equal(5, await page.Locator(".arms tbody tr").CountAsync());
         Assert.Equal(5, await page.Locator("div[lang=da] .vignette").CountAsync());
-        Assert.Equal(5, await page.Locator("div[lang=en] .vignette").CountAsync());
         Assert.Equal(
             ["fire frivillige fra byen", "læse avisen højt for beboerne, synge med dem og gå tur med dem", "én formiddag om ugen"],
-            await page.Locator("div[lang=da] .vignette:has(h4:has-text('complementary_low')) mark").AllInnerTextsAsync());
+            await page.Locator("div[lang=da] .vignette:has(h3:has-text('complementary_low')) mark").AllInnerTextsAsync());
         await page.Context.CloseAsync();
     }
 
@@ -146,7 +144,7 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
         await page.GotoAsync($"/account/link/{token}");
         await LookAsync("link-used");
 
-        Assert.Empty(broken);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
         await page.Context.CloseAsync();
 
         async Task LookAsync(string stop)

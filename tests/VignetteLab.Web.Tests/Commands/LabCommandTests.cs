@@ -15,7 +15,11 @@ public sealed class LabCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Equal(
-            ["check", "launch", "pause", "close", "export", "ledger", "simulate", "verify", "researcher", "migrate"], commands);
+            [
+                "check", "design", "launch", "pause", "close", "arm", "mark", "invite", "export", "ledger", "simulate", "verify",
+                "researcher", "migrate",
+            ],
+            commands);
         var helps = await Task.WhenAll(commands.Select(command => shell.RunAsync(command, "--help")));
         Assert.All(helps, help => Assert.True(help.Code == 0 && help.Output.Contains("Usage:", StringComparison.Ordinal) && help.Output.Length > 150, help.Output));
         Assert.Empty(Directory.EnumerateFileSystemEntries(shell.Folder));
@@ -27,8 +31,17 @@ public sealed class LabCommandTests : IDisposable
     [InlineData("export volunteers-in-the-nursing-home")]
     [InlineData("export volunteers-in-the-nursing-home --out x --mode dead")]
     [InlineData("simulate volunteers-in-the-nursing-home --respondents 0")]
+    [InlineData("simulate volunteers-in-the-nursing-home --respondents many")]
     [InlineData("simulate volunteers-in-the-nursing-home --key abc")]
     [InlineData("simulate volunteers-in-the-nursing-home --seed x")]
+    [InlineData("design volunteers-in-the-nursing-home --respondents 100001")]
+    [InlineData("design volunteers-in-the-nursing-home --dropout half")]
+    [InlineData("design volunteers-in-the-nursing-home --dropout NaN")]
+    [InlineData("design volunteers-in-the-nursing-home --replications 1e3")]
+    [InlineData("invite volunteers-in-the-nursing-home")]
+    [InlineData("invite volunteers-in-the-nursing-home --count 0")]
+    [InlineData("invite volunteers-in-the-nursing-home --count 100001")]
+    [InlineData("invite volunteers-in-the-nursing-home --count many")]
     [InlineData("verify now")]
     public async Task Bad_usage_is_said_and_is_exit_code_2(string line)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using VignetteLab.Web.Exports;
 using static VignetteLab.Web.Tests.Exports.WorkbookSample;
@@ -85,7 +84,7 @@ public sealed class WorkbookReadersTests : IDisposable
     // Comma, quotes round every text, UTF-8, cells as shown, all sheets each in a file of its own.
     private async Task<string> CsvAsync(string sheet)
     {
-        await RunAsync(
+        await Reader.RunAsync(
             LibreOfficeFactAttribute.Program, $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless",
             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1",
             "--outdir", folder.FullName, Path);
@@ -94,19 +93,7 @@ public sealed class WorkbookReadersTests : IDisposable
     }
 
     private async Task<string> PythonAsync(string expression) =>
-        (await RunAsync(OpenpyxlFactAttribute.Program, "-c",
+        (await Reader.RunAsync(OpenpyxlFactAttribute.Program, "-c",
             "import json, sys, openpyxl\n"
             + $"book = openpyxl.load_workbook(sys.argv[1])\nprint(json.dumps({expression}))", Path)).Trim();
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-
-        return output;
-    }
 }

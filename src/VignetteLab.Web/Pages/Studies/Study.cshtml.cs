@@ -1,68 +1,154 @@
+using System.Globalization;
+using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
-using VignetteLab.Core.Studies;
+using VignetteLab.Core.Statistics;
 using VignetteLab.Storage;
-using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Web.Pages.Studies;
 
-/// <summary>One study as its researchers see it.</summary>
+/// <summary>One study as its researchers see it, and what they can do about who is allocated to what and who counts.</summary>
 [Authorize(Site.Researchers)]
-public sealed class StudyModel(LabDatabase database, Versions versions, OwnStudies own, LabSettings settings) : PageModel
+public sealed class StudyModel(
+    LabDatabase database, Versions versions, OwnStudies own, LabSettings settings, ArmSwitch arms, Marking marking,
+    TimeProvider time) : PageModel
 {
-    public string Name { get; private set; } = "";
-    public string Title { get; private set; } = "";
-    public string? InspiredBy { get; private set; }
-    public string Status { get; private set; } = "";
-    public bool IsLaunched { get; private set; }
-    public string SurveyUrl { get; private set; } = "";
-    public Progress Progress { get; private set; } = null!;
-    public IReadOnlyList<ArmRow> Arms { get; private set; } = [];
-    public int Allocated => Arms.Sum(arm => arm.Allocated);
-    public int Finished => Arms.Sum(arm => arm.Finished);
-    public string Procedure { get; private set; } = "";
-    public string? Commitment { get; private set; }
-    public string? Key { get; private set; }
-    public string Fingerprint { get; private set; } = "";
-    public IReadOnlyList<string> Languages { get; private set; } = [];
-    public IReadOnlyList<Vignette> Vignettes { get; private set; } = [];
+    [BindProperty]
+    public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string study, CancellationToken stop)
+    public StudyView View { get; private set; } = null!;
+
+    /// <summary>The language that the vignettes are shown in.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>The list that is shown whole; <c>null</c> for none.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>Whether something was asked for that only an owner or an editor may do.</summary>
+    public bool IsRefused { get; private set; }
+
+    public string SurveyUrl => Addresses.Survey(settings, Request, View.Name);
+
+    public Task<IActionResult> OnGetAsync(string study, CancellationToken stop) => ShowAsync(study, stop);
+
+    public Task<IActionResult> OnPostArmAsync(string study, CancellationToken stop) =>
+        ActAsync(study, "Input.Arm", new ArmRules().Validate(Input.Arm), "arms", (mode, by) =>
+            arms.SetAsync(study, mode, Input.Arm.Name!.Trim(), Input.Arm.Open == true, Input.Arm.Reason!, by), stop);
+
+    public Task<IActionResult> OnPostMarkAsync(string study, CancellationToken stop) =>
+        ActAsync(study, "Input.Mark", new MarkRules().Validate(Input.Mark), "counting", (mode, by) =>
+            marking.MarkAsync(study, mode, Input.Mark.Respondent!.Trim(), Input.Mark.Counts == true, Input.Mark.Reason!, by), stop);
+
+    /// <summary>This page with other things on it.</summary>
+    public string Link(Mode? mode = null, string? language = null, string? show = null)
     {
-        if (!await own.HasAsync(User, study, stop) ||
-            await Snapshot.OpenAsync(database, versions, study, Mode.Live, stop) is not { } opened)
+        var query = new List<string>();
+        if ((mode ?? View.Mode) is not Mode.Live and var other)
+            query.Add($"mode={other.Name()}");
+        if ((language ?? Language) != View.Study.Languages[0])
+            query.Add($"language={language ?? Language}");
+        if (show is not null)
+            query.Add($"show={show}");
+        return $"/studies/{View.Name}{(query.Count == 0 ? "" : "?")}{string.Join('&', query)}";
+    }
+
+    /// <summary>The rows of a list: the first of them, or all where they were asked for.</summary>
+    public IEnumerable<T> Rows<T>(string list, IReadOnlyList<T> all) => Shown == list ? all : all.Take(StudyView.Few);
+
+    /// <summary>A sentence on how well the ledger fits the declared shares.</summary>
+    public static string Fit(SampleRatio ratio) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sample ratio: χ²({ratio.DegreesOfFreedom}) = {ratio.ChiSquare:0.00}, p {(ratio.P < SampleRatio.Alarm ? "< .001" : $"= {ratio.P:.000}")}");
+
+    private async Task<IActionResult> ActAsync(
+        string study, string form, FluentValidation.Results.ValidationResult rules, string section,
+        Func<Mode, string, Task> act, CancellationToken stop)
+    {
+        if (await own.RoleAsync(User, study, stop) is not { } role || StudyView.ModeOf(Request.Query["mode"]) is not { } mode)
+            return NotFound();
+        if (!Rights.Steers(role))
+        {
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            IsRefused = true;
+            return await ShowAsync(study, stop);
+        }
+
+        ModelState.Add(rules, form);
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await act(mode, User.Identity?.Name ?? "");
+                return Redirect($"/studies/{study}{(mode == Mode.Live ? "" : $"?mode={mode.Name()}")}#{section}");
+            }
+            catch (RefusedException refused)
+            {
+                ModelState.AddModelError(form, refused.Message);
+            }
+        }
+
+        return await ShowAsync(study, stop);
+    }
+
+    private async Task<IActionResult> ShowAsync(string study, CancellationToken stop)
+    {
+        if (await own.RoleAsync(User, study, stop) is not { } role || StudyView.ModeOf(Request.Query["mode"]) is not { } mode ||
+            await Snapshot.OpenAsync(database, versions, study, mode, stop) is not { } opened)
         {
             return NotFound();
         }
 
         await using var snapshot = opened;
-        var version = (await snapshot.VersionAsync(stop)).Study;
-        var language = version.Study.Languages.Contains("en") ? "en" : version.Study.Languages[0];
-        Name = study;
-        Title = version.Study.Title.In(language);
-        InspiredBy = version.Study.InspiredBy?.In(language);
-        Status = snapshot.Study.Status.ToString().ToLowerInvariant();
-        IsLaunched = snapshot.Study.Status != StudyStatus.Draft;
-        SurveyUrl = Addresses.Survey(settings, Request, study);
-        Progress = await snapshot.ProgressAsync(stop);
-        Arms = [.. version.Arms.Select(arm =>
-        {
-            var (allocated, finished) = Progress.Arms.GetValueOrDefault(arm.Name);
-            return new ArmRow(arm.Name, arm.Label.In(language), allocated, finished);
-        })];
-        var strata = version.Study.Allocation.Strata;
-        Procedure = $"Permuted blocks{(strata.Count > 0 ? $" within strata of {string.Join(" and ", strata)}" : "")}";
-        var key = await snapshot.KeyAsync(stop);
-        Commitment = key?.Commitment;
-        Key = key is { RevealedUtc: not null } ? new AllocationKey(key.Key).Hex : null;
-        Fingerprint = version.Fingerprint;
-        Languages = version.Study.Languages;
-        Vignettes = [.. version.Vignettes];
+        View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), time.GetUtcNow().UtcDateTime, stop);
+        Language = View.Study.Languages.FirstOrDefault(known => known == Request.Query["language"]) ?? View.Study.Languages[0];
+        Shown = Request.Query["show"];
         return Page();
     }
 
-    /// <summary>One arm and how many are how far in it.</summary>
-    public sealed record ArmRow(string Name, string Label, int Allocated, int Finished);
+    /// <summary>One of two things to do; the button says which.</summary>
+    public sealed record Form
+    {
+        public ArmForm Arm { get; init; } = new();
+        public MarkForm Mark { get; init; } = new();
+    }
+
+    /// <summary>An arm to close or to open again.</summary>
+    public sealed record ArmForm
+    {
+        public string? Name { get; init; }
+        public bool? Open { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    /// <summary>A response to count or not.</summary>
+    public sealed record MarkForm
+    {
+        public string? Respondent { get; init; }
+        public bool? Counts { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    private sealed class ArmRules : AbstractValidator<ArmForm>
+    {
+        public ArmRules()
+        {
+            RuleFor(form => form.Name).NotEmpty().WithMessage("Choose an arm.");
+            RuleFor(form => form.Open).NotNull().WithMessage("Say whether it is to be open.");
+            RuleFor(form => form.Reason).NotEmpty().WithMessage("Say why; the reason is kept with the change.")
+                .MaximumLength(500).WithMessage("Say it in 500 characters or fewer.");
+        }
+    }
+
+    private sealed class MarkRules : AbstractValidator<MarkForm>
+    {
+        public MarkRules()
+        {
+            RuleFor(form => form.Respondent).NotEmpty().WithMessage("Write the respondent’s name, as in the column respondent of the data.");
+            RuleFor(form => form.Counts).NotNull().WithMessage("Say whether the response counts.");
+            RuleFor(form => form.Reason).NotEmpty().WithMessage("Say why; the reason is kept and exported.")
+                .MaximumLength(500).WithMessage("Say it in 500 characters or fewer.");
+        }
+    }
 }

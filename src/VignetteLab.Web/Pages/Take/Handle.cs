@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VignetteLab.Core.Allocation;
 
 namespace VignetteLab.Web.Pages.Take;
 
@@ -11,7 +12,8 @@ public abstract record Handle;
 /// <param name="StudyId">The study's key.</param>
 /// <param name="Key">Random: two taps on Start are one respondent.</param>
 /// <param name="Language">The language it was shown in.</param>
-public sealed record StartHandle(int StudyId, string Key, string Language) : Handle;
+/// <param name="Mode">Live, or pilot behind a personal link to one.</param>
+public sealed record StartHandle(int StudyId, string Key, string Language, Mode Mode = Mode.Live) : Handle;
 
 /// <summary>The form of a page.</summary>
 /// <param name="Respondent">The respondent's random name.</param>
@@ -34,7 +36,7 @@ public sealed class Handles(byte[] secret)
     /// <summary>A handle as it stands in a form.</summary>
     public string Write(Handle handle) => Sign(handle switch
     {
-        StartHandle start => Join("start", start.StudyId, start.Key, start.Language),
+        StartHandle start => Join("start", start.StudyId, start.Key, start.Language, start.Mode.Name()),
         PageHandle page => Join(
             "page", page.Respondent, page.VersionId, page.Page, page.Revision,
             new DateTimeOffset(page.ShownUtc).ToUnixTimeMilliseconds(), page.Language, page.Key),
@@ -52,7 +54,8 @@ public sealed class Handles(byte[] secret)
 
         return text[..end].Split('.') switch
         {
-            ["v1", "start", var study, var key, var language] => new StartHandle(Whole(study), key, language),
+            ["v1", "start", var study, var key, var language, var mode] =>
+                new StartHandle(Whole(study), key, language, Enum.Parse<Mode>(mode, ignoreCase: true)),
             ["v1", "page", var respondent, var version, var page, var revision, var shown, var language, var key] =>
                 new PageHandle(
                     respondent, Whole(version), page, Whole(revision),

@@ -12,8 +12,8 @@ namespace VignetteLab.Web.Pages.Take;
 /// <remarks>The form's handle stands in for the framework's antiforgery token, so that nothing depends on a cookie.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken, RequestSizeLimit(SentForm.MaxBytes)]
 public sealed class IndexModel(
-    OpenStudies studies, Standings standings, Versions versions, Enrolment enrolment, Answering answering, Secrets secrets,
-    SurveyPages pages, TimeProvider time, ILogger<IndexModel> logger) : PageModel
+    OpenStudies studies, Standings standings, Versions versions, Inviting inviting, Enrolment enrolment, Answering answering,
+    Secrets secrets, SurveyPages pages, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private string Study => (string)RouteData.Values["study"]!;
 
@@ -43,6 +43,8 @@ public sealed class IndexModel(
     private async Task<IActionResult> GetAsync(Showing show)
     {
         var asked = (string?)RouteData.Values["asked"];
+        if (RouteData.Values["token"] is string token)
+            return asked == "i" ? await InvitedAsync(token, show) : await show.MessageAsync(Message.NotFound);
         if (await show.FromCookieAsync() is { } standing)
         {
             if (!standing.MayGoOn(Now))
@@ -55,13 +57,37 @@ public sealed class IndexModel(
             return await show.MessageAsync(Message.NotFound);
         if (asked is not null)
             return Redirect($"/s/{Study}");
-        return study.Status switch
-        {
-            StudyStatus.Live => await show.LandingAsync(study.Version, Secrets.Token(), null),
-            StudyStatus.Paused => await show.MessageAsync(Message.Paused),
-            _ => await show.MessageAsync(Message.Closed),
-        };
+        return await LandingAsync(study, new(study.Id, Secrets.Token(), show.LanguageOf(study.Version.Study.Study)), show);
     }
+
+    // Whoever opens a personal link, on whatever device: its one respondent goes on, and nobody becomes them by looking.
+    private async Task<IActionResult> InvitedAsync(string token, Showing show)
+    {
+        if (await inviting.FindAsync(token) is not { } invited ||
+            await studies.FindAsync(Study) is not { } study || study.Id != invited.StudyId)
+        {
+            return await show.MessageAsync(Message.NotFound);
+        }
+
+        if (invited.Respondent is null || await standings.FindAsync(invited.Respondent) is not { } standing)
+        {
+            var language = show.LanguageOf(study.Version.Study.Study);
+            return await LandingAsync(study, new(study.Id, invited.StartKey, language, invited.Mode), show);
+        }
+
+        return standing.MayGoOn(Now)
+            ? await show.PageAsync(standing, standing.Journey.Due)
+            : await show.MessageAsync(Message.Closed);
+    }
+
+    private async Task<IActionResult> LandingAsync(OpenStudy study, StartHandle start, Showing show) => study.Status switch
+    {
+        StudyStatus.Live when start.Mode == Mode.Live && await studies.IsFullAsync(study, Now) =>
+            await show.MessageAsync(Message.Full),
+        StudyStatus.Live => await show.LandingAsync(study.Version, start),
+        StudyStatus.Paused => await show.MessageAsync(Message.Paused),
+        _ => await show.MessageAsync(Message.Closed),
+    };
 
     private async Task<IActionResult> PostAsync(Showing show)
     {
@@ -83,12 +109,16 @@ public sealed class IndexModel(
             return await show.MessageAsync(Message.Refused);
         var language = show.LanguageOf(study.Version.Study.Study, start.Language);
         if (form.NextLanguage is { } other && study.Version.Study.Study.Languages.Contains(other))
-            return await show.LandingAsync(study.Version, start.Key, other);
-        var token = await enrolment.StartAsync(new(
-            study.Id, study.Version.Id, Mode.Live, start.Key, Secrets.Token(), language, Now));
-        if (token is null || await standings.FindAsync(token) is not { } standing)
+            return await show.LandingAsync(study.Version, start with { Language = other });
+        var started = await enrolment.StartAsync(new(
+            study.Id, study.Version.Id, start.Mode, start.Key, Secrets.Token(), language, Now));
+        if (started.IsFull)
+            return await show.MessageAsync(Message.Full);
+        if (started.Respondent is not { } token || await standings.FindAsync(token) is not { } standing)
             return await show.MessageAsync(study.Status == StudyStatus.Paused ? Message.Paused : Message.Closed);
-        return await show.GoAsync(standing, standing.Journey.Due);
+        return standing.MayGoOn(Now)
+            ? await show.GoAsync(standing, standing.Journey.Due)
+            : await show.MessageAsync(Message.Closed);
     }
 
     private async Task<IActionResult> SaveAsync(PageHandle handle, SentForm form, Showing show)

@@ -13,6 +13,10 @@ public sealed record Message(string Name, int Status, string Title, string Text)
     public static Message Paused { get; } = new(
         "paused", 200, "The survey is paused", "Nobody can start right now. Please try again another day.");
 
+    public static Message Full { get; } = new(
+        "full", 200, "The survey has enough answers",
+        "As many people as we need have taken part already, so nobody else can start. Thank you for wanting to help.");
+
     public static Message Closed { get; } = new(
         "closed", 200, "The survey is closed", "Thank you for wanting to take part. Answers that were sent before are kept.");
 
@@ -43,5 +47,5 @@ public sealed record Message(string Name, int Status, string Title, string Text)
 
     /// <summary>Every message, so that all can be looked at and tested.</summary>
     public static IReadOnlyList<Message> All { get; } =
-        [NotFound, Paused, Closed, ClosedUnsaved, TooLarge, Refused, NotSaved, Broken, Left];
+        [NotFound, Paused, Full, Closed, ClosedUnsaved, TooLarge, Refused, NotSaved, Broken, Left];
 }

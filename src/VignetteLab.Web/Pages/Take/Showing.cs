@@ -29,12 +29,8 @@ public sealed class Showing(
             : Texts.Wanted(http.Request, [.. study.Languages]) ?? study.Languages[0];
 
     /// <summary>The landing page: nothing is kept of one who only looks at it.</summary>
-    public async Task<IActionResult> LandingAsync(KeptVersion version, string key, string? chosen)
-    {
-        var language = LanguageOf(version.Study.Study, chosen);
-        var page = await pages.PageAsync(new(version, language, SurveyPages.Landing));
-        return new PageResult(page) { Handle = handles.Write(new StartHandle(version.StudyId, key, language)) };
-    }
+    public async Task<IActionResult> LandingAsync(KeptVersion version, StartHandle start) =>
+        new PageResult(await pages.PageAsync(new(version, start.Language, SurveyPages.Landing))) { Handle = handles.Write(start) };
 
     /// <summary>A page that only says something.</summary>
     public async Task<IActionResult> MessageAsync(Message message) => new PageResult(
@@ -132,14 +128,15 @@ public sealed class Showing(
     {
         var (page, journey) = (standing.Version.Study.Page(name), standing.Journey);
         var prepared = await pages.PageAsync(new(
-            standing.Version, language, name, page is { Vignette: true } ? standing.Place?.Arm : null,
+            standing.Version, language, name, page is { Position: > 0 and var position } ? standing.Place?.Sequence.Vignettes[position - 1] : null,
             alert?.Error is not null, name == FrozenStudy.Information && standing.Place is not null));
         var items = new List<byte[]>();
         foreach (var item in page is null ? [] : Ordered(standing, page))
         {
-            var shown = !journey.IsLocked(item.Name) ? state(item) : new(
+            var shown = (!journey.IsLocked(item.Name) ? state(item) : new(
                 journey.Last(name)?.Answers.GetValueOrDefault(item.Name).Posted, null,
-                item.Name == FrozenStudy.Consent ? null : new Alerts(language).Locked, true);
+                item.Name == FrozenStudy.Consent ? null : new Alerts(language).Locked, true)) with
+            { IsReversed = page is not null && standing.Version.Study.IsReversed(page, standing.Place?.Sequence) };
             items.Add(await pages.ItemAsync(standing.Version, language, item, shown));
         }
 
@@ -153,8 +150,6 @@ public sealed class Showing(
         };
     }
 
-    private static IEnumerable<Item> Ordered(Standing standing, Page page) =>
-        standing.Place?.Orders.GetValueOrDefault(page.Name) is { } order
-            ? order.Select(standing.Version.Study.Item)
-            : page.Items;
+    private static IReadOnlyList<Item> Ordered(Standing standing, Page page) =>
+        standing.Version.Study.Ordered(page, standing.Place?.Sequence);
 }

@@ -11,21 +11,23 @@ namespace VignetteLab.Web.Pages.Take;
 /// <param name="Version">The version of the study.</param>
 /// <param name="Language">The language.</param>
 /// <param name="Page">The page's name.</param>
-/// <param name="Arm">Whose vignette it shows; <c>null</c> where it shows none.</param>
+/// <param name="Vignette">The vignette it shows; <c>null</c> where it shows none.</param>
 /// <param name="IsError">Whether something on it is wrong.</param>
 /// <param name="Locked">Whether consent can no longer be changed.</param>
 public sealed record PageVariant(
-    KeptVersion Version, string Language, string Page, string? Arm = null, bool IsError = false, bool Locked = false);
+    KeptVersion Version, string Language, string Page, string? Vignette = null, bool IsError = false, bool Locked = false);
 
 /// <summary>One item as it is shown.</summary>
 /// <param name="Posted">What is in its field.</param>
 /// <param name="Error">What is wrong with it.</param>
 /// <param name="Mark">A remark that is no fault.</param>
 /// <param name="Locked">Whether it can no longer be changed.</param>
-public readonly record struct ItemState(string? Posted, string? Error = null, string? Mark = null, bool Locked = false);
+/// <param name="IsReversed">Whether rating points stand highest first.</param>
+public readonly record struct ItemState(
+    string? Posted, string? Error = null, string? Mark = null, bool Locked = false, bool IsReversed = false);
 
 /// <summary>
-/// The pages of every study, made once per version, language, page and arm, and kept as bytes: a showing only fills in the
+/// The pages of every study, made once per version, language, page and vignette, and kept as bytes: a showing only fills in the
 /// handle and the answers.
 /// </summary>
 /// <remarks>What is kept is bounded: a field's words are never kept, only codes.</remarks>
@@ -35,12 +37,12 @@ public sealed class SurveyPages(Components components)
     public const string Landing = "landing";
 
     private readonly ConcurrentDictionary<(int, string, string, string?, bool, bool), PreparedPage> pages = [];
-    private readonly ConcurrentDictionary<(int, string, string, string?, bool), byte[]> items = [];
+    private readonly ConcurrentDictionary<(int, string, string, string?, bool, bool), byte[]> items = [];
 
     /// <summary>A page, with slots for what differs between respondents.</summary>
     public async ValueTask<PreparedPage> PageAsync(PageVariant variant)
     {
-        var key = (variant.Version.Id, variant.Language, variant.Page, variant.Arm, variant.IsError, variant.Locked);
+        var key = (variant.Version.Id, variant.Language, variant.Page, variant.Vignette, variant.IsError, variant.Locked);
         if (pages.TryGetValue(key, out var page))
             return page;
         var parameters = new Dictionary<string, object?>
@@ -48,7 +50,7 @@ public sealed class SurveyPages(Components components)
             ["Study"] = variant.Version.Study,
             ["Language"] = variant.Language,
         };
-        if (variant.Page is not (Landing or Journey.Receipt or Journey.Declined))
+        if (variant.Page is not (Landing or Journey.Receipt or Journey.Declined or Journey.ScreenedOut or Journey.Full))
             parameters["IsError"] = variant.IsError;
         if (variant.Page == FrozenStudy.Information)
         {
@@ -57,7 +59,7 @@ public sealed class SurveyPages(Components components)
         else if (variant.Version.Study.Page(variant.Page) is { } questions)
         {
             parameters["Page"] = questions;
-            parameters["Arm"] = variant.Arm;
+            parameters["Vignette"] = variant.Vignette;
         }
 
         return pages.GetOrAdd(key, new PreparedPage(await components.RenderAsync(ViewOf(variant.Page), parameters)));
@@ -68,7 +70,7 @@ public sealed class SurveyPages(Components components)
     {
         var keeps = state is { Error: null, Mark: null } && (string.IsNullOrEmpty(state.Posted) ||
             item.Column.Values.Any(value => value.Code.ToString(CultureInfo.InvariantCulture) == state.Posted));
-        var key = (version.Id, language, item.Name, state.Posted, state.Locked);
+        var key = (version.Id, language, item.Name, state.Posted, state.Locked, state.IsReversed);
         if (keeps && items.TryGetValue(key, out var known))
             return known;
         var html = Encoding.UTF8.GetBytes(item.Name == FrozenStudy.Consent
@@ -87,6 +89,7 @@ public sealed class SurveyPages(Components components)
                 ["Error"] = state.Error,
                 ["Mark"] = state.Mark,
                 ["Locked"] = state.Locked,
+                ["IsReversed"] = state.IsReversed,
             }));
         return keeps ? items.GetOrAdd(key, html) : html;
     }
@@ -116,6 +119,8 @@ public sealed class SurveyPages(Components components)
         FrozenStudy.Information => typeof(InformationView),
         Journey.Receipt => typeof(ReceiptView),
         Journey.Declined => typeof(DeclinedView),
+        Journey.ScreenedOut => typeof(ScreenedOutView),
+        Journey.Full => typeof(FullView),
         _ => typeof(QuestionsView),
     };
 }

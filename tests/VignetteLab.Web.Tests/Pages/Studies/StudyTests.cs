@@ -42,7 +42,7 @@ public sealed class StudyTests(StudyTests.Researchers lab) : IClassFixture<Study
     {
         await lab.Member.GetAsync("/studies");
 
-        Assert.Equal(own, lab.Member.Document.QuerySelector("main table a")?.GetAttribute("href"));
+        Assert.Contains(own, lab.Member.Document.QuerySelectorAll("main table a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class StudyTests(StudyTests.Researchers lab) : IClassFixture<Study
         Assert.Contains($"{lab.Address}s/{Lab.Study}", words, StringComparison.Ordinal);
         Assert.Matches("Commitment\\s+[0-9a-f]{64}", words);
         Assert.DoesNotMatch("Key\\s+[0-9a-f]{64}", words);
-        Assert.Equal(10, lab.Member.Document.QuerySelectorAll("section.vignette").Length);
+        Assert.Equal(5, lab.Member.Document.QuerySelectorAll("section.vignette").Length);
     }
 
     [Fact]

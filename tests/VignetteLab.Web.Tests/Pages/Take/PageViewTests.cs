@@ -28,7 +28,7 @@ public sealed class PageViewTests
         var article = page.QuerySelector("main > article");
 
         Assert.Equal(
-            TakeMarkup.Study.Vignette("core_high", language).Words.PlainText.Replace("\n\n", "", StringComparison.Ordinal),
+            TakeMarkup.Study.Wording("core_high", language).Words.PlainText.Replace("\n\n", "", StringComparison.Ordinal),
             article?.TextContent);
         Assert.Equal("items", article?.NextElementSibling?.ClassName);
         Assert.Empty(page.QuerySelectorAll("mark"));
@@ -111,8 +111,8 @@ public sealed class PageViewTests
         Assert.Equal("leave", Assert.Single(page.QuerySelectorAll("main button")).GetAttribute("value"));
     }
 
-    private static Task<IHtmlDocument> QuestionsAsync(string name, string language, string? arm = null) =>
-        TakeMarkup.PageAsync<QuestionsView>(language, ("Page", TakeMarkup.Study.Page(name)), ("Arm", arm));
+    private static Task<IHtmlDocument> QuestionsAsync(string name, string language, string? vignette = null) =>
+        TakeMarkup.PageAsync<QuestionsView>(language, ("Page", TakeMarkup.Study.Page(name)), ("Vignette", vignette));
 
     private static async Task<IHtmlDocument[]> EveryPageAsync(string language) =>
     [

@@ -16,9 +16,10 @@ internal static class TakeMarkup
         new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance);
 
     /// <summary>The study that comes with the program.</summary>
-    public static FrozenStudy Study { get; } = new(CanonicalJson.Write(
-        StudyLibrary.Read(StudyLibrary.Folders.Single(folder => folder.EndsWith(StudyLibrary.Demonstration, StringComparison.Ordinal))).Study
-        ?? throw new InvalidOperationException("The study cannot be read.")));
+    public static FrozenStudy Study { get; } = Frozen(StudyLibrary.Demonstration);
+
+    /// <summary>A study that comes with the program.</summary>
+    public static FrozenStudy Frozen(string name) => new(CanonicalJson.Write(Lab.FromLibrary(name)));
 
     /// <summary>The document that a component makes.</summary>
     public static async Task<IHtmlDocument> DocumentAsync<T>(params (string Name, object? Value)[] parameters) where T : IComponent =>

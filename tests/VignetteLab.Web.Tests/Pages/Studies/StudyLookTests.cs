@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using VignetteLab.Storage;
+using VignetteLab.Web.Tests.Browser;
+
+namespace VignetteLab.Web.Tests.Pages.Studies;
+
+/// <summary>The page of a study of each design, as a phone and a desk show it.</summary>
+public sealed class StudyLookTests(LiveLab lab) : IClassFixture<LiveLab>
+{
+    private static readonly string[] studies =
+        ["volunteers-in-the-nursing-home", "individual-or-collective", "where-consultation-ends", "reciprocity-and-repair"];
+
+    [BrowserFact]
+    public async Task A_simulated_study_of_any_design_breaks_no_rule_of_WCAG_and_fits_a_phone()
+    {
+        var data = Path.GetDirectoryName(Path.GetFullPath(lab.Services.GetRequiredService<LabDatabase>().Name))!;
+        var page = await EnterAsync();
+        var broken = new List<string>();
+        page.Console += (_, message) => broken.Add(message.Text);
+
+        foreach (var study in studies)
+        {
+            var (code, _, error) = await LabProcess.RunAsync(data, ["simulate", study, "--respondents", "60"], ("Lab__Data", data));
+            Assert.True(code == 0, error);
+            await page.GotoAsync($"/studies/{study}?mode=simulated");
+            foreach (var summary in await page.Locator("details > summary").AllAsync())
+                await summary.ClickAsync();
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.ShowInAsync(scheme);
+                await Album.PictureAsync(page, $"study-{scheme}-{study}");
+                broken.AddRange((await page.RulesBrokenAsync(scheme)).Select(rule => $"{study}, {scheme}: {rule}"));
+            }
+
+            await page.SetViewportSizeAsync(320, 640);
+            if (await page.OverflowAsync() is > 0 and var over)
+                broken.Add($"{study} is {over} px too wide");
+            Assert.Contains("60 respondents have started", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(broken);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> EnterAsync()
+    {
+        var (token, _) = await lab.Services.GetRequiredService<Accounts>().LinkAsync(null);
+        var page = await lab.OpenAsync("en", $"/account/link/{token}");
+        await page.GetByLabel("E-mail address").FillAsync("anna@example.org");
+        await page.GetByLabel("Password").FillAsync(Studio.Password);
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync());
+        return page;
+    }
+}
