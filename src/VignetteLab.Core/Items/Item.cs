@@ -27,6 +27,9 @@ public abstract record Item
     /// <summary>The ways to say that there is no answer, shown below a divider; none by default.</summary>
     public IReadOnlyList<Decline> Decline { get; init; } = [];
 
+    /// <summary>When it is shown; <c>null</c> for always.</summary>
+    public ShowIf? ShowIf { get; init; }
+
     /// <summary>The item of the study that it repeats at one of several vignettes; its own name where it is that item.</summary>
     [JsonIgnore]
     public string Asked
@@ -38,6 +41,11 @@ public abstract record Item
     /// <summary>The variable it makes.</summary>
     [JsonIgnore]
     public abstract Column Column { get; }
+
+    /// <summary>The name of what an answer stands for: an option, a point, a way to decline; <c>null</c> for numbers and words.</summary>
+    public string? NameOf(Answer answer) => answer.Declines
+        ? ((MissingReason)(int)answer.Number.GetValueOrDefault()).Name()
+        : Column.Values.FirstOrDefault(value => value.Code == answer.Number)?.Name;
 
     /// <summary>Reads what a form posted.</summary>
     /// <param name="posted">The field's text; <c>null</c> or white space alone is blank.</param>

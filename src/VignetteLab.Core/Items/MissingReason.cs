@@ -3,8 +3,8 @@ namespace VignetteLab.Core.Items;
 /// <summary>Why a value is missing. The number is its code: one contiguous range that SPSS can declare missing.</summary>
 public enum MissingReason
 {
-    /// <summary>Not shown to this respondent by the study's logic, which ended before it.</summary>
-    NotApplicable = -90,
+    /// <summary>Not shown to this respondent: by a rule of the study, or since the study ended before it for them.</summary>
+    NotShown = -90,
 
     /// <summary>The respondent left before the page.</summary>
     NotReached = -91,
@@ -37,7 +37,7 @@ public static class MissingReasons
     /// <summary>The reason in data files, as in <c>skipped_after_prompt</c>.</summary>
     public static string Name(this MissingReason reason) => reason switch
     {
-        MissingReason.NotApplicable => "not_applicable",
+        MissingReason.NotShown => "not_shown",
         MissingReason.NotReached => "not_reached",
         MissingReason.NoAnswer => "no_answer",
         MissingReason.DontKnow => "dont_know",

@@ -104,16 +104,3 @@ public enum QuotaKind
     /// <summary>One more takes part and is marked in the ledger.</summary>
     Soft,
 }
-
-/// <summary>What a study is to find out, and with how many respondents.</summary>
-public sealed record Plan
-{
-    /// <summary>How many respondents are to be allocated; 0 where that is open.</summary>
-    public int Respondents { get; init; }
-
-    /// <summary>How many of a hundred who are allocated are expected to leave before the end.</summary>
-    public int DropOut { get; init; }
-
-    /// <summary>The effects it names, as in <c>type</c> or <c>type*degree</c>; the design must be able to tell them apart.</summary>
-    public IReadOnlyList<string> Effects { get; init; } = [];
-}

@@ -25,6 +25,14 @@ public static class CanonicalJson
     public static string Fingerprint(string canonical) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
+    /// <summary>A text as canonical JSON writes it.</summary>
+    internal static string Quoted(string text)
+    {
+        var json = new StringBuilder();
+        Text(json, text);
+        return json.ToString();
+    }
+
     private static void Value(StringBuilder json, object value)
     {
         switch (value)

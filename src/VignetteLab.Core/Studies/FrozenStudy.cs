@@ -20,10 +20,11 @@ public sealed class FrozenStudy
     // Of thousands of vignettes each is worded when it is first asked for: freezing a study does not wait for all.
     private readonly ConcurrentDictionary<(string Vignette, string Language), Wording> wordings = [];
     private readonly FrozenDictionary<string, Prose> templates;
-    private readonly FrozenDictionary<string, Item> items;
+    private readonly FrozenDictionary<string, (Page Page, Item Item)> asked;
     private readonly FrozenDictionary<string, int> pages;
     private readonly FrozenDictionary<string, Arm> arms;
     private readonly FrozenDictionary<string, Vignette> vignettes;
+    private readonly FrozenSet<string> ruled;
 
     /// <summary>Works out what follows from a study.</summary>
     /// <param name="json">The study's canonical JSON.</param>
@@ -43,11 +44,16 @@ public sealed class FrozenStudy
             page => page.Name,
             page => (IReadOnlyList<ScaledItem>)[.. page.Items.Select(item => new ScaledItem(
                 item.Name, Study.Scales.FirstOrDefault(scale => scale.Items.Contains(item.Name))?.Name))]);
-        Locked = Allocation.Items.Append(Consent).ToFrozenSet();
-        pages = Pages.Index().ToFrozenDictionary(page => page.Item.Name, page => page.Index);
-        items = Pages.SelectMany(page => page.Items).ToFrozenDictionary(item => item.Name);
         arms = Arms.ToFrozenDictionary(arm => arm.Name);
         vignettes = Universe.ToFrozenDictionary(vignette => vignette.Name);
+        pages = Pages.Index().ToFrozenDictionary(page => page.Item.Name, page => page.Index);
+        asked = Pages.SelectMany(page => page.Items.Select(item => (page, item))).ToFrozenDictionary(one => one.item.Name);
+        ruled = Pages.Where(page => page.ShowIf is not null || page.Items.Any(item => item.ShowIf is not null))
+            .Select(page => page.Name).ToFrozenSet();
+        HasLogic = ruled.Count > 0;
+        var reach = new RuleReach(this);
+        Locked = reach.Behind(Allocation.Items.Append(Consent)).ToFrozenSet();
+        TellArm = reach.OnArm.ToFrozenSet();
         templates = Study.Languages.ToFrozenDictionary(language => language, language => Template.Parse(Study.Texts.Vignette.In(language)));
     }
 
@@ -75,8 +81,14 @@ public sealed class FrozenStudy
     /// <summary>The index in <see cref="Pages"/> of the first that shows a vignette.</summary>
     public int FirstVignette { get; }
 
-    /// <summary>The items whose answers cannot be changed after allocation.</summary>
+    /// <summary>The items whose answers cannot be changed after allocation: what decides before it, and what decides whether that is shown.</summary>
     public IReadOnlySet<string> Locked { get; }
+
+    /// <summary>Whether a rule decides about a page or an item.</summary>
+    public bool HasLogic { get; }
+
+    /// <summary>The items that are shown or not for the arm, or for another such item: whether they are answered tells the arm.</summary>
+    public IReadOnlySet<string> TellArm { get; }
 
     /// <summary>The items of each of the study's pages in random order, in the study's order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ScaledItem>> ShuffledItems { get; }
@@ -110,8 +122,38 @@ public sealed class FrozenStudy
     /// <summary>The index in <see cref="Pages"/> of a page by name; -1 when there is none.</summary>
     public int IndexOf(string page) => pages.GetValueOrDefault(page, -1);
 
+    /// <summary>Whether a rule decides about a page or about one of its items.</summary>
+    public bool HasRules(Page page) => HasLogic && ruled.Contains(page.Name);
+
+    /// <summary>When an item is shown: the rule of its page and its own, joined; <c>null</c> for always.</summary>
+    public static ShowIf? RuleOf(Page page, Item item) => page.ShowIf is { } whole && item.ShowIf is { } own
+        ? new() { All = [whole, own] }
+        : page.ShowIf ?? item.ShowIf;
+
+    /// <summary>
+    /// The item that a rule or words on a page mean by a name, and its page: of what is asked at each vignette, that of the same one.
+    /// </summary>
+    /// <returns>The two; <c>null</c> when there is no item of that name.</returns>
+    public (Page Page, Item Item)? Asked(Page from, string name) =>
+        from.Repeats is not null && asked.TryGetValue(Repetition.NameAt(from.Position, name), out var repeated) ? repeated
+        : asked.TryGetValue(name, out var once) ? once : null;
+
+    /// <summary>What a respondent met of a factor: the name of the level, or of the control arm.</summary>
+    /// <param name="place">Theirs.</param>
+    /// <param name="position">The vignette's place in their sequence, from 1; 0 for what is the same in all of them.</param>
+    /// <param name="factor">The factor's name.</param>
+    /// <returns>The name; <c>null</c> for a factor that varies, where no vignette is meant.</returns>
+    public string? LevelAt(Place place, int position, string factor)
+    {
+        var arm = Arm(place.Arm);
+        if (arm.Levels.TryGetValue(factor, out var kept))
+            return kept.Name;
+        var vignette = position > 0 ? Vignette(place.Sequence.Vignettes[position - 1]) : Positions == 0 ? arm.Vignettes[0] : null;
+        return vignette is { IsControl: true } ? vignette.Name : vignette?.Levels.GetValueOrDefault(factor)?.Name;
+    }
+
     /// <summary>An item by name, consent among them.</summary>
-    public Item Item(string name) => items[name];
+    public Item Item(string name) => asked[name].Item;
 
     /// <summary>An arm by name.</summary>
     /// <exception cref="KeyNotFoundException">The study has none of that name.</exception>

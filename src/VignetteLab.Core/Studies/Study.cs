@@ -62,6 +62,9 @@ public sealed record Study
     /// <summary>What the study is to find out, and with how many respondents.</summary>
     public Plan Plan { get; init; } = new();
 
+    /// <summary>What respondents have a right to know.</summary>
+    public About About { get; init; } = new();
+
     /// <summary>The long texts, in Markdown.</summary>
     public required LongTexts Texts { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record Page
 
     /// <summary>Whether the vignette stands above the items.</summary>
     public bool Vignette { get; init; }
+
+    /// <summary>When it is shown; <c>null</c> for always. A page none of whose items are shown is passed over, unless it has a vignette.</summary>
+    public ShowIf? ShowIf { get; init; }
 
     /// <summary>In which order its items stand.</summary>
     public PageOrder Order { get; init; }

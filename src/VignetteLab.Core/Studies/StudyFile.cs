@@ -48,9 +48,34 @@ public static class StudyFile
         root = WithTexts(root, files, problems);
         var study = new SourceBinder(problems).Bind<Study>(root).Linked();
         problems.AddRange(StudyRules.Problems(study, root, folder, problems));
-        return problems.Count == 0 ? new(study, []) : new(null, [.. problems
-            .Distinct().OrderBy(problem => problem.File != Name).ThenBy(problem => problem.File, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Line)]);
+        return new(problems.Count == 0 ? study : null, InOrder(problems))
+        {
+            Draft = study,
+            Places = new(root.All.Select(node => (node.Path, node.File, node.Line))),
+        };
+    }
+
+    /// <summary>Reads a study that is still being written, with its texts inside it.</summary>
+    /// <returns>
+    /// All of it that can be read, and every problem there is. Whatever is missing or cannot be read is empty; JSON that is no
+    /// object makes a study of nothing.
+    /// </returns>
+    public static DraftReading ReadDraft(string json)
+    {
+        var problems = new List<Problem>();
+        var parsed = SourceParser.Parse(Name, json, problems);
+        if (parsed is { Kind: not SourceKind.Object })
+            problems.Add(NoObject(parsed));
+        if (parsed is not { Kind: SourceKind.Object } root)
+            return new(new SourceBinder([]).Bind<Study>(SourceNode.Object(Name, "", 1, [])), problems);
+
+        // Nobody looks for files beside a draft: a text that is missing is missing here.
+        if (root.Members.All(member => member.Name != "texts"))
+            root = root with { Members = [.. root.Members, ("texts", SourceNode.Object(Name, "texts", root.Line, []))] };
+        root = WithTexts(root, new Dictionary<string, byte[]>(), problems);
+        var study = new SourceBinder(problems).Bind<Study>(root).Linked();
+        problems.AddRange(StudyRules.Problems(study, root, folder: null, problems));
+        return new(study, InOrder(problems));
     }
 
     /// <summary>Reads a study that this program wrote.</summary>
@@ -69,6 +94,12 @@ public static class StudyFile
             ? study
             : throw new InvalidOperationException(string.Join('\n', problems));
     }
+
+    private static Problem[] InOrder(List<Problem> problems) =>
+    [
+        .. problems.Distinct().OrderBy(problem => problem.File != Name).ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line),
+    ];
 
     private static Problem NoObject(SourceNode root) =>
         new(Name, "", root.Line, $"This is {root.Described}. A study is an object in {{ }}.");

@@ -14,7 +14,7 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
         "withheld until the study closes, since it would tell the arm", "holdes tilbage, til undersøgelsen lukker, da det ville røbe armen");
 
     private static readonly MissingReason[] unanswered =
-        [MissingReason.NotApplicable, MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt];
+        [MissingReason.NotShown, MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt];
 
     /// <summary>The arm's code.</summary>
     public Variable Arm { get; } = new()
@@ -53,22 +53,22 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
     /// <summary>The items, in the order asked; those of vignette pages once for each vignette.</summary>
     public IReadOnlyList<Variable> Items { get; } =
     [
-        .. study.Pages.Skip(1).SelectMany(page => page.Items.Select(item => (page, item)))
-            .Select(asked => At(Mask.Hides(asked.item) ? Told(Of(asked.item), masked) : Of(asked.item), asked.page.Repeats is null ? 0 : asked.page.Position)),
+        .. study.Pages.Skip(1).SelectMany(page => page.Items.Select(item => (page, item))).Select(asked => At(
+            ToldIf(Mask.Hides(study, asked.item), Of(asked.page, asked.item, study), masked), asked.page.Repeats is null ? 0 : asked.page.Position)),
     ];
 
     /// <summary>Whether each manipulation check was answered rightly: 1 or 0.</summary>
     public IReadOnlyList<(Variable Variable, ChoiceItem Item, Check Check, int Position)> Checks { get; } =
     [
-        .. study.Pages.SelectMany(page => page.Items.OfType<ChoiceItem>().Select(item => (item, page.Position)))
+        .. study.Pages.SelectMany(page => page.Items.OfType<ChoiceItem>().Select(item => (page, item)))
             .Where(asked => asked.item.Check is not null)
-            .Select(asked => (Told(Check(asked.item), masked), asked.item, asked.item.Check!, asked.Position)),
+            .Select(asked => (Told(Check(asked.page, asked.item, study), masked), asked.item, asked.item.Check!, asked.page.Position)),
     ];
 
     /// <summary>The scales' scores.</summary>
     public IReadOnlyList<(Variable Variable, ScaleScore Score)> Scales { get; } =
     [
-        .. study.Scales.Select(scale => new ScaleScore(study, scale)).Select(score => (new Variable
+        .. study.Scales.Select(scale => new ScaleScore(study, scale)).Select(score => (ToldIf(Tells(score.Scale, study), new Variable
         {
             Name = score.Scale.Name,
             Type = CellType.Number,
@@ -80,7 +80,7 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
             Rule = SystemVariables.Both(
                 $"mean of {string.Join(", ", score.Scale.Items)}; reversed items turned ({score.Turn} minus the answer); missing when fewer than {score.Fewest} of {score.Scale.Items.Count} are answered",
                 $"gennemsnit af {string.Join(", ", score.Scale.Items)}; omvendte spørgsmål er vendt ({score.Turn} minus svaret); mangler, når færre end {score.Fewest} af {score.Scale.Items.Count} er besvaret"),
-        }, score)),
+        }, masked), score)),
     ];
 
     /// <summary>The code of each factor's level, in factor order; <c>null</c> where there is none.</summary>
@@ -108,7 +108,13 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
     public T? Seen<T>(T? value) => masked ? default : value;
 
     /// <summary>Likewise, of an answer to an item.</summary>
-    public T? Seen<T>(Item item, T? answer) => Mask.Hides(item) ? Seen(answer) : answer;
+    public T? Seen<T>(Item item, T? answer) => Mask.Hides(study, item) ? Seen(answer) : answer;
+
+    /// <summary>Likewise, of the score of a scale: the arm may decide which of its items are shown.</summary>
+    public T? Seen<T>(Scale scale, T? score) => Tells(scale, study) ? Seen(score) : score;
+
+    /// <summary>Whether nothing may be told of an item, not even that it was shown.</summary>
+    public bool Withholds(FrozenStudy of, Item item) => masked && of.TellArm.Contains(item.Name);
 
     /// <summary>1 where rating points stood highest first for a respondent, 0 where lowest; <c>null</c> before allocation.</summary>
     public static double? DirectionOf(Place? place) => place is null ? null : place.Sequence.IsReversed ? 1 : 0;
@@ -120,6 +126,10 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
         label.Words.ToDictionary(word => word.Key, word => FormattableString.Invariant($"Situation {position}: {word.Value}")));
 
     private static Variable Told(Variable variable, bool masked) => masked ? variable with { Rule = withheld } : variable;
+
+    private static Variable ToldIf(bool tells, Variable variable, bool masked) => tells ? Told(variable, masked) : variable;
+
+    private static bool Tells(Scale scale, FrozenStudy study) => scale.Items.Any(study.TellArm.Contains);
 
     private static Level? LevelOf(Factor factor, Arm? arm, Vignette? vignette) =>
         vignette?.Levels.GetValueOrDefault(factor.Name) ?? arm?.Levels.GetValueOrDefault(factor.Name);
@@ -141,7 +151,7 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
             : [MissingReason.NotReached],
     };
 
-    private static Variable Check(ChoiceItem item) => new()
+    private static Variable Check(Page page, ChoiceItem item, FrozenStudy study) => new()
     {
         Name = $"{item.Name}_correct",
         Type = CellType.Number,
@@ -160,9 +170,16 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
         Min = 0,
         Max = 1,
         Missing = unanswered,
+        ShownIf = ShownIf(page, item, study),
     };
 
-    private static Variable Of(Item item)
+    // In the names of the data: an item at each vignette and a factor that varies have that of their place.
+    private static string? ShownIf(Page page, Item item, FrozenStudy study) => FrozenStudy.RuleOf(page, item)?.Text(name =>
+        study.Asked(page, name)?.Item.Name ??
+        (page.Repeats is null || study.Study.Factors.Any(factor => factor.Name == name && IsFixed(factor, study))
+            ? name : Repetition.NameAt(page.Position, name)));
+
+    private static Variable Of(Page page, Item item, FrozenStudy study)
     {
         var column = item.Column;
         return new()
@@ -177,6 +194,7 @@ public sealed class Codebook(FrozenStudy study, bool masked = false)
             Min = column.Kind == ColumnKind.Text ? null : column.Min,
             Max = column.Kind == ColumnKind.Text ? null : column.Max,
             Reversed = column.Reversed,
+            ShownIf = ShownIf(page, item, study),
             Missing = [.. unanswered, .. item.Decline.Select(decline => (MissingReason)(int)decline)],
         };
     }

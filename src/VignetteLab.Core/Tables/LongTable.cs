@@ -29,12 +29,21 @@ public sealed class LongTable(FrozenStudy study, string language, bool masked = 
         foreach (var page in response.Study.Pages.Skip(1))
         {
             var visits = response.Saved.Where(save => save.Page == page.Name).ToArray();
-            foreach (var (index, item) in response.Study.Ordered(page, response.Place?.Sequence).Index())
-                Write(response, page, item, index + 1, visits, to);
+            // Where the arm decides what stands on a page, the places of the other items would tell it.
+            var isTelling = page.Items.Any(item => codebook.Withholds(response.Study, item));
+            var position = 0;
+            foreach (var item in response.Study.Ordered(page, response.Place?.Sequence))
+            {
+                var hides = codebook.Withholds(response.Study, item);
+                var reason = response.WhyMissing(page, item);
+                var stands = reason is not (MissingReason.NotShown or MissingReason.NotReached);
+                position += stands ? 1 : 0;
+                Write(response, page, item, stands && !isTelling ? position : null, hides ? null : reason, hides ? [] : visits, to);
+            }
         }
     }
 
-    private void Write(Response response, Page page, Item item, int position, SavedPage[] visits, IRowWriter to)
+    private void Write(Response response, Page page, Item item, int? position, MissingReason? reason, SavedPage[] visits, IRowWriter to)
     {
         var vignette = response.VignetteAt(page.Position);
         var seen = codebook.Seen(vignette);
@@ -49,13 +58,13 @@ public sealed class LongTable(FrozenStudy study, string language, bool masked = 
         foreach (var code in codebook.LevelCodes(codebook.Seen(response.Arm), seen))
             to.Number(code);
         to.Text(item.Asked);
-        to.Number(visits.Length > 0 ? position : null);
+        to.Number(position);
         if (codebook.Direction.Count > 0)
             to.Number(response.Place is null ? null : response.Study.IsReversed(page, response.Place.Sequence) ? 1 : 0);
         to.Number(value);
-        to.Text(response.Text(item.Name));
+        to.Text(codebook.Seen(item, response.Text(item.Name)));
         to.Text(value is null ? null : item.Column.Values.FirstOrDefault(known => known.Code == value)?.Label.In(language));
-        to.Text(response.WhyMissing(page, item)?.Name());
+        to.Text(reason?.Name());
         to.Number(Revisions(item.Name, visits));
         to.Number(visits.Any(visit => visit.Seconds is not null) ? visits.Sum(visit => visit.Seconds ?? 0) : null);
         to.Time(visits.Length > 0 ? codebook.Seen<DateTime?>(visits[^1].AtUtc) : null);

@@ -34,8 +34,8 @@ public sealed class Response(
     /// <summary>What keeps one from being allocated who comes after the close.</summary>
     public const string Closed = "closed";
 
-    private readonly Journey journey = new(study, saved, place is not null, turnedAway is not null);
-    private readonly IReadOnlyDictionary<string, Answer> answers = new Journey(study, saved, place is not null).Answers;
+    private readonly Journey journey = new(study, saved, place, turnedAway is not null);
+    private IReadOnlyDictionary<string, Answer>? answers;
 
     /// <summary>The respondent's random name.</summary>
     public string Respondent => respondent;
@@ -61,14 +61,14 @@ public sealed class Response(
     /// <summary>What they saved, in sequence.</summary>
     public IReadOnlyList<SavedPage> Saved => saved;
 
-    /// <summary>Every answer that counts.</summary>
-    public IReadOnlyDictionary<string, Answer> Answers => answers;
+    /// <summary>Every answer that counts: what the study's rules do not show is none.</summary>
+    public IReadOnlyDictionary<string, Answer> Answers => answers ??= journey.Answers;
 
     /// <summary>Where they stand.</summary>
     public Journey Journey => journey;
 
     /// <summary>Whether they agreed to take part; without it nothing of theirs is data.</summary>
-    public bool Consented => answers.ContainsKey(FrozenStudy.Consent) && journey.Due != Journey.Declined;
+    public bool Consented => Answers.ContainsKey(FrozenStudy.Consent) && journey.Due != Journey.Declined;
 
     /// <summary>Why a researcher does not count them; <c>null</c> when they count.</summary>
     public string? NotCounted => notCounted;
@@ -108,13 +108,20 @@ public sealed class Response(
         if (Answers.TryGetValue(item.Name, out var answer))
             return answer.Declines ? (MissingReason)(int)answer.Number!.Value : null;
         if (journey.Last(page.Name) is not { } last)
-            return journey.IsScreenedOut || turnedAway is not null ? MissingReason.NotApplicable : MissingReason.NotReached;
+            return EndedBefore(page, item) ? MissingReason.NotShown : MissingReason.NotReached;
+        if (!journey.Shows(page, item))
+            return MissingReason.NotShown;
+        if (!journey.WasShown(page, item))
+            return MissingReason.NotReached;
 
         // One who left when asked once more did not leave it blank again.
-        return item is not TextItem && !last.Stays && journey.WasPrompted(page.Name)
+        return item is not TextItem && !last.Stays && journey.WasPrompted(page, item)
             ? MissingReason.SkippedAfterPrompt
             : MissingReason.NoAnswer;
     }
+
+    private bool EndedBefore(Page page, Item item) =>
+        journey.IsScreenedOut || turnedAway is not null || (!journey.Shows(page, item) && journey.IsBehind(page));
 
     /// <summary>The number or code of an item; <c>null</c> when it is missing or words.</summary>
     public long? Number(string item) =>

@@ -51,6 +51,9 @@ public sealed record Variable
     /// <summary>The names of the reasons why it can be missing.</summary>
     public IReadOnlyList<MissingReason> Missing { get; init; } = [];
 
+    /// <summary>When the item is shown, as in <c>role in (nurse, helper)</c>; <c>null</c> for always.</summary>
+    public string? ShownIf { get; init; }
+
     /// <summary>How it is computed from others; <c>null</c> for what was answered.</summary>
     public LocalText? Rule { get; init; }
 }

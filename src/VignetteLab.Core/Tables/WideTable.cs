@@ -50,7 +50,7 @@ public sealed class WideTable(FrozenStudy study, bool masked = false)
         foreach (var check in codebook.Checks)
             to.Number(codebook.Seen(IsCorrect(response, check.Item, check.Check, check.Position)));
         foreach (var (_, score) in codebook.Scales)
-            to.Number(score.Of(response.Number));
+            to.Number(codebook.Seen(score.Scale, score.Of(response.Number)));
         to.Time(codebook.Seen<DateTime?>(response.StartedUtc));
         to.Time(codebook.Seen(response.FinishedUtc));
         to.Number(response.FinishedUtc is { } finished ? Math.Round((finished - response.StartedUtc).TotalSeconds, 3) : null);
@@ -88,7 +88,7 @@ public sealed class WideTable(FrozenStudy study, bool masked = false)
     private void Write(Variable item, Response response, IRowWriter to)
     {
         if (item.Type == CellType.Text)
-            to.Text(response.Text(item.Name));
+            to.Text(codebook.Seen(study.Item(item.Name), response.Text(item.Name)));
         else
             to.Number(codebook.Seen(study.Item(item.Name), response.Number(item.Name)));
     }

@@ -53,7 +53,7 @@ public sealed class CodebookTests
     [Fact]
     public void An_item_that_may_be_declined_may_be_missing_for_that_reason() =>
         Assert.Equal(
-            [MissingReason.NotApplicable, MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt, MissingReason.Refused],
+            [MissingReason.NotShown, MissingReason.NotReached, MissingReason.NoAnswer, MissingReason.SkippedAfterPrompt, MissingReason.Refused],
             sample.Items.Single(item => item.Name == "years").Missing);
 
     [Fact]

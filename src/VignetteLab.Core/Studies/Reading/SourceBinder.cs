@@ -37,7 +37,7 @@ internal sealed class SourceBinder(List<Problem> problems)
     private object Choice(SourceNode node, Type type)
     {
         var names = Enum.GetNames(type);
-        if (Expect(node, SourceKind.Text, "one of " + string.Join(", ", names.Select(Shape.Snake))))
+        if (Expect(node, SourceKind.Text, $"one of {string.Join(", ", names.Select(Shape.Snake))}"))
         {
             if (Array.Find(names, name => Shape.Snake(name) == node.Text) is { } found)
                 return Enum.Parse(type, found);
@@ -123,7 +123,7 @@ internal sealed class SourceBinder(List<Problem> problems)
             SourceNode.Leaf(SourceKind.Null, node.File, node.Path, node.Line, ""), member.Property.PropertyType, member.Name);
     }
 
-    private bool Expect(SourceNode node, SourceKind kind, string wanted)
+    private bool Expect(SourceNode node, SourceKind kind, Said wanted)
     {
         if (node.Kind == kind)
             return true;
@@ -131,5 +131,5 @@ internal sealed class SourceBinder(List<Problem> problems)
         return false;
     }
 
-    private void Report(SourceNode node, string message) => problems.Add(new(node.File, node.Path, node.Line, message));
+    private void Report(SourceNode node, Said said) => problems.Add(new(node.File, node.Path, node.Line, said));
 }

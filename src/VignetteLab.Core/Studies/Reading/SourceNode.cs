@@ -31,7 +31,7 @@ internal sealed record SourceNode(
         string file, string path, int line, IReadOnlyList<(string Name, SourceNode Node)> members) =>
         new(SourceKind.Object, file, path, line, "", members, []);
 
-    public string Described => Kind switch
+    public Said Described => Kind switch
     {
         SourceKind.Object => "an object",
         SourceKind.List => "a list",

@@ -53,7 +53,7 @@ internal ref struct SourceParser
         }
     }
 
-    private static string Message(JsonException error, string text)
+    private static Said Message(JsonException error, string text)
     {
         if (text.Length == 0)
             return "The file is empty. Copy a study.json from another study to start from.";

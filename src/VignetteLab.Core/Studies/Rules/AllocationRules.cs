@@ -14,17 +14,17 @@ internal sealed class AllocationRules : AbstractValidator<Study>
 
     public AllocationRules()
     {
-        RuleFor(study => study.Allocation.Multiples).NotEmpty().WithMessage("Name at least one multiple, as in [1, 2].");
+        RuleFor(study => study.Allocation.Multiples).NotEmpty().Saying("Name at least one multiple, as in [1, 2].");
         RuleForEach(study => study.Allocation.Multiples).InclusiveBetween(1, 100)
-            .WithMessage("{PropertyValue} is not a multiple from 1 to 100.");
+            .Saying("{PropertyValue} is not a multiple from 1 to 100.");
         RuleFor(study => study.Allocation.Prefer).InclusiveBetween(50, 95)
-            .WithMessage("{PropertyValue} is not a percentage from 50 to 95. At 100 whoever knows who came before would know the next arm; 80 is usual.");
+            .Saying("{PropertyValue} is not a percentage from 50 to 95. At 100 whoever knows who came before would know the next arm; 80 is usual.");
         RuleFor(study => study.Allocation.UnderWayMinutes).InclusiveBetween(1, 43_200)
-            .WithMessage("{PropertyValue} is not a number of minutes from 1 to 43,200 (30 days).");
+            .Saying("{PropertyValue} is not a number of minutes from 1 to 43,200 (30 days).");
         RuleFor(study => study.Allocation.Target).InclusiveBetween(0, 1_000_000)
-            .WithMessage("{PropertyValue} is not a number of respondents up to 1,000,000; 0 is for no end.");
+            .Saying("{PropertyValue} is not a number of respondents up to 1,000,000; 0 is for no end.");
         RuleFor(study => study.Allocation.TargetPerStratum).InclusiveBetween(0, 1_000_000)
-            .WithMessage("{PropertyValue} is not a number of respondents up to 1,000,000; 0 is for no end.");
+            .Saying("{PropertyValue} is not a number of respondents up to 1,000,000; 0 is for no end.");
         RuleFor(study => study).Custom((study, context) =>
         {
             Strata(study, context);
@@ -94,9 +94,12 @@ internal sealed class AllocationRules : AbstractValidator<Study>
         if (100 * most <= prefer * total && 100L * (arms - 1) * least >= (long)(100 - prefer) * total)
             return;
         var needed = Math.Max((100 * most + total - 1) / total, 100 - (int)(100L * (arms - 1) * least / total));
-        DesignRules.Report(context, "allocation.shares", FormattableString.Invariant(
-            $"Minimisation that prefers the best arm in {prefer} % of cases gives an arm between {(100.0 - prefer) / (arms - 1):0.#} % and {prefer} % of places in the long run; these shares ask for {100.0 * least / total:0.#} % to {100.0 * most / total:0.#} %. ") +
-            (needed <= 95 ? $"Write \"prefer\": {needed} or more, up to 95, or bring the shares closer together." : "No “prefer” up to 95 reaches that: bring the shares closer together."));
+        var cure = needed <= 95
+            ? Said.Of("Write \"prefer\": {0} or more, up to 95, or bring the shares closer together.", needed)
+            : Said.Of("No “prefer” up to 95 reaches that: bring the shares closer together.");
+        var (low, high) = (Math.Round((100.0 - prefer) / (arms - 1), 1), prefer);
+        var (lowest, highest) = (Math.Round(100.0 * least / total, 1), Math.Round(100.0 * most / total, 1));
+        DesignRules.Report(context, "allocation.shares", $"In the long run minimisation gives an arm between {low} % and {high} % of the places; these shares ask for {lowest} % to {highest} %. {cure}");
     }
 
     // What only some procedures have, and what each must have.
@@ -161,7 +164,7 @@ internal sealed class AllocationRules : AbstractValidator<Study>
         foreach (var (stratum, clusters) in strata)
         {
             if (!Names.IsName(stratum))
-                DesignRules.Report(context, $"allocation.clusterStrata.{stratum}", FactorRules.NameRule.Replace("{PropertyValue}", stratum, StringComparison.Ordinal));
+                DesignRules.Report(context, $"allocation.clusterStrata.{stratum}", Said.Of(FactorRules.NameRule.Replace("{PropertyValue}", "{0}", StringComparison.Ordinal), stratum));
             foreach (var cluster in clusters.Where(cluster => item.Options.All(option => option.Name != cluster)))
                 DesignRules.Report(context, $"allocation.clusterStrata.{stratum}", $"“{name}” has no option called “{cluster}”. It has: {string.Join(", ", item.Options.Take(20).Select(option => option.Name))}.");
         }

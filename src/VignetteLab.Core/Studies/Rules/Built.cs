@@ -9,7 +9,7 @@ internal sealed class Built
 {
     private readonly Study study;
     private readonly Lazy<IReadOnlyList<Vignette>?> universe;
-    private readonly Lazy<(IReadOnlyList<Arm>? Arms, string? Fault)> arms;
+    private readonly Lazy<(IReadOnlyList<Arm>? Arms, Said? Fault)> arms;
 
     private Built(Study study)
     {
@@ -27,10 +27,13 @@ internal sealed class Built
     public IReadOnlyList<Arm>? Arms => arms.Value.Arms;
 
     /// <summary>Why there is no such design, and what to change; <c>null</c> where another rule says it.</summary>
-    public string? Fault => arms.Value.Fault;
+    public Said? Fault => arms.Value.Fault;
 
     /// <summary>Whether the same selection could be built if it were not split into decks.</summary>
     public bool IsFaultOfDecks => Fault is not null && study.Design.Decks > 1 && CanBuild(study.Design with { Decks = 1 });
+
+    /// <summary>What follows from a study, whole or not.</summary>
+    public static Built Of(Study study) => new(study);
 
     /// <summary>Begins the check of a study.</summary>
     public static ValidationContext<Study> Context(Study study) =>
@@ -45,9 +48,13 @@ internal sealed class Built
         study.Factors.All(factor => factor.Levels.Count >= 2 &&
             factor.Levels.DistinctBy(level => level.Name).Count() == factor.Levels.Count);
 
-    private (IReadOnlyList<Arm>? Arms, string? Fault) Build()
+    // What varies only the order has a level in an arm, and nowhere else: without arms that fix it, no arm has one.
+    private bool IsOrderFixed => study.Factors.Where(factor => factor.IsOrder)
+        .All(factor => study.Design.Kind == DesignKind.Mixed && study.Design.Fixed.Contains(factor.Name));
+
+    private (IReadOnlyList<Arm>? Arms, Said? Fault) Build()
     {
-        if (!AreFactorsSound || Vignettes is not { } all || all.DistinctBy(vignette => vignette.Name).Count() < all.Count)
+        if (!AreFactorsSound || !IsOrderFixed || Vignettes is not { } all || all.DistinctBy(vignette => vignette.Name).Count() < all.Count)
             return (null, null);
         if (all.All(vignette => vignette.IsControl))
             return (null, "The exclusions leave no vignette. Take one out.");
@@ -55,9 +62,13 @@ internal sealed class Built
         {
             return (Of(study.Design), null);
         }
-        catch (Exception error) when (error is DesignException or FormatException)
+        catch (DesignException error)
         {
-            return (null, error.Message);
+            return (null, error.Said);
+        }
+        catch (UnreadableException error)
+        {
+            return (null, error.Said);
         }
     }
 
@@ -70,7 +81,7 @@ internal sealed class Built
         {
             return Of(design).Count > 0;
         }
-        catch (Exception error) when (error is DesignException or FormatException)
+        catch (Exception error) when (error is DesignException or UnreadableException)
         {
             return false;
         }

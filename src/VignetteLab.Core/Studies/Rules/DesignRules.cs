@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using VignetteLab.Core.Vignettes;
 
 namespace VignetteLab.Core.Studies.Rules;
@@ -39,10 +38,10 @@ internal sealed class DesignRules : AbstractValidator<Study>
 
         return count == 0;
 
-        void Report(string path, string message)
+        void Report(string path, Said said)
         {
             count++;
-            DesignRules.Report(context, path, message);
+            DesignRules.Report(context, path, said);
         }
     }
 
@@ -94,16 +93,18 @@ internal sealed class DesignRules : AbstractValidator<Study>
             Fail("fixed", "Two factors vary the order of vignettes. Keep one.");
         return count == 0;
 
-        void Need(bool given, bool wanted, string member, string what, string where)
+        void Need(bool given, bool wanted, string member, Said what, Said where)
         {
-            if (given != wanted)
-                Fail(member, wanted ? $"“{member}” {what}; with {where} it is needed." : $"“{member}” {what}, which only {where} has. Take it out, or change the design.");
+            if (wanted && !given)
+                Fail(member, $"“{member}” {what}; with {where} it is needed.");
+            else if (given && !wanted)
+                Fail(member, $"“{member}” {what}, which only {where} has. Take it out, or change the design.");
         }
 
-        void Fail(string member, string message)
+        void Fail(string member, Said said)
         {
             count++;
-            Report(context, $"design.{member}", message);
+            Report(context, $"design.{member}", said);
         }
     }
 
@@ -126,7 +127,7 @@ internal sealed class DesignRules : AbstractValidator<Study>
 
         var most = arms.Max(arm => arm.Vignettes.Count);
         if (study.Design.Kind != DesignKind.Between && most is < 2 or > mostVignettes)
-            Report(context, "design", $"Each respondent would judge {(most == 1 ? "1 vignette" : $"{most} vignettes")}; 2 to {mostVignettes} are possible. Change the number of decks or the selection.");
+            Report(context, "design", $"Each respondent would judge {Vignettes(most)}; 2 to {mostVignettes} are possible. Change the number of decks or the selection.");
         foreach (var (f, factor) in study.Factors.Index())
         {
             foreach (var (l, level) in factor.Levels.Index().Where(level => !arms.Any(arm => Shows(arm, factor, level.Item))))
@@ -143,6 +144,8 @@ internal sealed class DesignRules : AbstractValidator<Study>
         }
     }
 
+    private static Said Vignettes(int count) => count == 1 ? Said.Of("1 vignette") : Said.Of("{0} vignettes", count);
+
     private static string Path(Design design, Built built) => design.Selection switch
     {
         _ when built.Vignettes is { } vignettes && vignettes.All(vignette => vignette.IsControl) => "exclusions",
@@ -158,6 +161,6 @@ internal sealed class DesignRules : AbstractValidator<Study>
         arm.Levels.GetValueOrDefault(factor.Name)?.Name == level.Name ||
         arm.Vignettes.Any(vignette => vignette.Levels.GetValueOrDefault(factor.Name)?.Name == level.Name);
 
-    internal static void Report(ValidationContext<Study> context, string path, string message) =>
-        context.AddFailure(new ValidationFailure(path, message));
+    internal static void Report(ValidationContext<Study> context, string path, Said said) =>
+        context.AddFailure(Failure.Of(path, said));
 }

@@ -9,16 +9,16 @@ internal abstract class ItemRules<T> : AbstractValidator<T> where T : Item
     protected ItemRules()
     {
         RuleFor(item => item.Decline).Must(ways => ways.Distinct().Count() == ways.Count)
-            .WithMessage("A way to decline is given twice. Give each once.");
+            .Saying("A way to decline is given twice. Give each once.");
         RuleFor(item => item.Decline).Must((item, ways) => ways.Count == 0 || !item.Required)
-            .WithMessage("An item is required or may be declined, not both.");
+            .Saying("An item is required or may be declined, not both.");
     }
 }
 
 internal sealed class RatingRules : ItemRules<RatingItem>
 {
     public RatingRules() => RuleFor(item => item.First).InclusiveBetween(0, 100)
-        .WithMessage("{PropertyValue} cannot be the lowest point. Use a number from 0 to 100; negative ones say why a value is missing.");
+        .Saying("{PropertyValue} cannot be the lowest point. Use a number from 0 to 100; negative ones say why a value is missing.");
 }
 
 internal sealed class ChoiceRules : ItemRules<ChoiceItem>
@@ -26,16 +26,16 @@ internal sealed class ChoiceRules : ItemRules<ChoiceItem>
     public ChoiceRules()
     {
         RuleFor(item => item.Options).Must(options => options.Count is >= 2 and <= 200)
-            .WithMessage("A choice has 2 to 200 options. Add some or take some out.");
+            .Saying("A choice has 2 to 200 options. Add some or take some out.");
         RuleFor(item => item.Options).Must(options => options.DistinctBy(option => option.Name).Count() == options.Count)
-            .WithMessage("Two options have the same name. Give each its own.");
+            .Saying("Two options have the same name. Give each its own.");
         RuleFor(item => item.Options).Must(options => options.DistinctBy(option => option.Code).Count() == options.Count)
-            .WithMessage("Two options have the same code. Give each its own.");
+            .Saying("Two options have the same code. Give each its own.");
         RuleForEach(item => item.Options).ChildRules(option =>
         {
-            option.RuleFor(option => option.Name).Must(Names.IsName).WithMessage(FactorRules.NameRule);
+            option.RuleFor(option => option.Name).Must(Names.IsName).Saying(FactorRules.NameRule);
             option.RuleFor(option => option.Code).GreaterThanOrEqualTo(0)
-                .WithMessage("{PropertyValue} cannot be a code: negative numbers say why a value is missing. Use 0 or more.");
+                .Saying("{PropertyValue} cannot be a code: negative numbers say why a value is missing. Use 0 or more.");
         });
     }
 }
@@ -45,9 +45,9 @@ internal sealed class NumberRules : ItemRules<NumberItem>
     public NumberRules()
     {
         RuleFor(item => item.Max).GreaterThan(item => item.Min)
-            .WithMessage("The highest number, {PropertyValue}, is not above the lowest. Swap or mend them.");
+            .Saying("The highest number, {PropertyValue}, is not above the lowest. Swap or mend them.");
         RuleFor(item => item.Min).GreaterThanOrEqualTo(0)
-            .WithMessage("{PropertyValue} cannot be an answer: negative numbers say why a value is missing. Use 0 or more.");
+            .Saying("{PropertyValue} cannot be an answer: negative numbers say why a value is missing. Use 0 or more.");
     }
 }
 
@@ -56,8 +56,8 @@ internal sealed class TextRules : ItemRules<TextItem>
     public TextRules()
     {
         RuleFor(item => item.MaxLength).InclusiveBetween(1, 4000)
-            .WithMessage("{PropertyValue} is not a length from 1 to 4000 characters.");
-        RuleFor(item => item.Lines).InclusiveBetween(1, 10).WithMessage("{PropertyValue} is not a number of lines from 1 to 10.");
-        RuleFor(item => item.Decline).Empty().WithMessage("A text that nobody has to write needs no way to decline. Leave “decline” out.");
+            .Saying("{PropertyValue} is not a length from 1 to 4000 characters.");
+        RuleFor(item => item.Lines).InclusiveBetween(1, 10).Saying("{PropertyValue} is not a number of lines from 1 to 10.");
+        RuleFor(item => item.Decline).Empty().Saying("A text that nobody has to write needs no way to decline. Leave “decline” out.");
     }
 }

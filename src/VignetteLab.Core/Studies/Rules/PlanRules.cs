@@ -10,9 +10,11 @@ internal sealed class PlanRules : AbstractValidator<Study>
     public PlanRules()
     {
         RuleFor(study => study.Plan.Respondents).InclusiveBetween(0, 1_000_000)
-            .WithMessage("{PropertyValue} is not a number of respondents up to 1,000,000.");
+            .Saying("{PropertyValue} is not a number of respondents up to 1,000,000.");
         RuleFor(study => study.Plan.DropOut).InclusiveBetween(0, 95)
-            .WithMessage("{PropertyValue} is not a percentage from 0 to 95 of those who leave before the end.");
+            .Saying("{PropertyValue} is not a percentage from 0 to 95 of those who leave before the end.");
+        RuleFor(study => study.Plan.PerVignette).InclusiveBetween(0, 1_000_000)
+            .Saying("{PropertyValue} is not a number of judgements up to 1,000,000.");
         RuleFor(study => study).Custom((study, context) =>
         {
             foreach (var (e, effect) in study.Plan.Effects.Index())
@@ -32,16 +34,16 @@ internal sealed class PlanRules : AbstractValidator<Study>
     internal static IEnumerable<string> Known(Study study) =>
         study.Plan.Effects.Where(effect => Fault(study, effect) is null);
 
-    private static string? Fault(Study study, string effect)
+    private static Said? Fault(Study study, string effect)
     {
         try
         {
             _ = Parse(study, effect);
             return null;
         }
-        catch (FormatException error)
+        catch (UnreadableException error)
         {
-            return error.Message;
+            return error.Said;
         }
     }
 
@@ -65,7 +67,7 @@ internal sealed class PlanRules : AbstractValidator<Study>
         }
         catch (DesignException error)
         {
-            DesignRules.Report(context, "plan.effects", error.Message);
+            DesignRules.Report(context, "plan.effects", error.Said);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class QuotaRules : AbstractValidator<Study>
         {
             var path = $"quotas[{q}]";
             if (!Names.IsName(quota.Name))
-                DesignRules.Report(context, $"{path}.name", FactorRules.NameRule.Replace("{PropertyValue}", quota.Name, StringComparison.Ordinal));
+                DesignRules.Report(context, $"{path}.name", Said.Of(FactorRules.NameRule.Replace("{PropertyValue}", "{0}", StringComparison.Ordinal), quota.Name));
             if (quota.Name is "target" or "places" or "closed" || study.Quotas.Take(q).Any(other => other.Name == quota.Name))
                 DesignRules.Report(context, $"{path}.name", $"“{quota.Name}” is taken. Give each quota a name of its own.");
             if (quota.Limit is < 1 or > 1_000_000)

@@ -57,7 +57,7 @@ internal sealed partial class RepetitionRules : AbstractValidator<Study>
         }
     }
 
-    private static string TooLong(string name, int most) =>
+    private static Said TooLong(string name, int most) =>
         $"“{name}” gets a prefix for each vignette, as in v01_{name}. Use at most {most} characters.";
 
     [GeneratedRegex("^v[0-9][0-9]_", RegexOptions.NonBacktracking)]

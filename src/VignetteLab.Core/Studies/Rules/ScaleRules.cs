@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using VignetteLab.Core.Items;
 
 namespace VignetteLab.Core.Studies.Rules;
@@ -25,6 +24,6 @@ internal sealed class ScaleRules : AbstractValidator<Study>
         }
     });
 
-    private static void Report(ValidationContext<Study> context, string path, string message) =>
-        context.AddFailure(new ValidationFailure(path, message));
+    private static void Report(ValidationContext<Study> context, string path, Said said) =>
+        context.AddFailure(Failure.Of(path, said));
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using VignetteLab.Core.Studies.Reading;
+using VignetteLab.Core.Vignettes.Designs;
 
 namespace VignetteLab.Core.Studies.Rules;
 
@@ -12,23 +13,25 @@ internal sealed class StudyRules : AbstractValidator<Study>
     private StudyRules(string? folder)
     {
         RuleFor(study => study.Name).Must(Names.IsAddress)
-            .WithMessage("“{PropertyValue}” cannot be the address of a study. Use lower-case letters a to z, digits and hyphens, a letter first, at most 60.");
+            .Saying("“{PropertyValue}” cannot be the address of a study. Use lower-case letters a to z, digits and hyphens, a letter first, at most 60.");
         RuleFor(study => study.Name).Equal(folder)
             .When(study => folder is not null && Names.IsAddress(study.Name))
-            .WithMessage($"The study calls itself “{{PropertyValue}}” but its folder is “{folder}”. Give both the same name.");
-        RuleFor(study => study.Languages).NotEmpty().WithMessage("Name at least one language, as in [\"en\", \"da\"].");
+            .Saying("The study calls itself “{PropertyValue}” but its folder is “{1}”. Give both the same name.", folder);
+        RuleFor(study => study.Languages).NotEmpty().Saying("Name at least one language, as in [\"en\", \"da\"].");
         RuleForEach(study => study.Languages).Must(language => spoken.Contains(language))
-            .WithMessage($"Pages can speak {string.Join(" and ", spoken)}, not “{{PropertyValue}}”.");
+            .Saying("Pages can speak {1}, not “{PropertyValue}”.", FactorNames.List(spoken));
         RuleFor(study => study.Languages).Must(languages => languages.Distinct().Count() == languages.Count)
-            .WithMessage("A language is named twice. Name each once.");
+            .Saying("A language is named twice. Name each once.");
         RuleFor(study => study.Contact).NotEmpty()
-            .WithMessage("Say where a respondent can write to, as in \"contact\": \"research@example.org\".");
+            .Saying("Say where a respondent can write to, as in \"contact\": \"research@example.org\".");
         RuleFor(study => study.Minutes).InclusiveBetween(0, 60)
-            .WithMessage("{PropertyValue} is not a number of minutes from 1 to 60. Write how long the study takes.");
+            .Saying("{PropertyValue} is not a number of minutes from 1 to 60. Write how long the study takes.");
         Include(new WordsRules());
         Include(new FactorRules());
         Include(new TemplateRules());
         Include(new PageRules());
+        Include(new LogicRules());
+        Include(new PipingRules());
         Include(new VariableRules());
         Include(new ScaleRules());
         Include(new DesignRules());
@@ -36,6 +39,7 @@ internal sealed class StudyRules : AbstractValidator<Study>
         Include(new AllocationRules());
         Include(new QuotaRules());
         Include(new PlanRules());
+        Include(new AboutRules());
     }
 
     /// <summary>What the rules find, each with the file and line that it is about.</summary>
@@ -74,8 +78,8 @@ internal sealed class StudyRules : AbstractValidator<Study>
         if (node is { Line: 0 } && path.Split('.') is ["texts", var text, var language])
             return new($"{text}.{language}.md", "", 0, "The file is missing. Write the text in it.");
         // Within JSON a text is one line, however many it has.
-        var line = failure.CustomState is int below && node.File != StudyFile.Name ? node.Line + below : node.Line;
-        return new(node.File, node.File == StudyFile.Name ? path : "", line, failure.ErrorMessage);
+        var line = node.File == StudyFile.Name ? node.Line : node.Line + Failure.Below(failure);
+        return new(node.File, node.File == StudyFile.Name ? path : "", line, Failure.Said(failure));
     }
 
     // FluentValidation names properties as C# does: “Factors[0].Levels[1].Name”.

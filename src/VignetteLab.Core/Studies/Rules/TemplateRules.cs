@@ -1,6 +1,6 @@
 using FluentValidation;
-using FluentValidation.Results;
 using VignetteLab.Core.Vignettes;
+using VignetteLab.Core.Vignettes.Designs;
 
 namespace VignetteLab.Core.Studies.Rules;
 
@@ -49,7 +49,7 @@ internal sealed class TemplateRules : AbstractValidator<Study>
         foreach (var (f, factor) in study.Factors.Index().Where(factor => !factor.Item.IsOrder))
         {
             if (!holes.Any(hole => hole.Name == factor.Name || hole.Name.StartsWith(factor.Name + ".", StringComparison.Ordinal)))
-                context.AddFailure(new ValidationFailure($"factors[{f}].name", $"The factor “{factor.Name}” has no hole in the vignette in “{language}”. Write {{{factor.Name}}} where it varies."));
+                context.AddFailure(Failure.Of($"factors[{f}].name", $"The factor “{factor.Name}” has no hole in the vignette in “{language}”. Write {{{factor.Name}}} where it varies."));
             foreach (var (l, level) in factor.Levels.Index())
             {
                 Fill(context, $"factors[{f}].levels[{l}]", $"The level “{level.Name}”",
@@ -70,14 +70,14 @@ internal sealed class TemplateRules : AbstractValidator<Study>
     }
 
     private static void Fill(
-        ValidationContext<Study> context, string path, string who,
+        ValidationContext<Study> context, string path, Said who,
         IEnumerable<string> wanted, IEnumerable<(string Hole, LocalText Words)> given, HashSet<string> used)
     {
         var holes = given.Select(words => words.Hole).ToHashSet();
         foreach (var hole in wanted.Where(hole => !holes.Contains(hole)).Order(StringComparer.Ordinal))
-            context.AddFailure(new ValidationFailure(path, $"{who} has no words for the hole {{{hole}}}. Write them."));
+            context.AddFailure(Failure.Of(path, $"{who} has no words for the hole {{{hole}}}. Write them."));
         foreach (var hole in holes.Where(hole => !used.Contains(hole)).Order(StringComparer.Ordinal))
-            context.AddFailure(new ValidationFailure(path, $"{who} has words for {{{hole}}}, which is not in every language of the vignette. Put the hole in, or take the words out."));
+            context.AddFailure(Failure.Of(path, $"{who} has words for {{{hole}}}, which is not in every language of the vignette. Put the hole in, or take the words out."));
     }
 
     private static void Twins(Prose template, string language, ValidationContext<Study> context)
@@ -90,9 +90,9 @@ internal sealed class TemplateRules : AbstractValidator<Study>
         }
 
         foreach (var twins in vignettes.GroupBy(vignette => vignette.Word(template, language).PlainText).Where(same => same.Count() > 1))
-            Report(context, "vignette", language, 1, $"The versions {string.Join(" and ", twins.Take(3).Select(vignette => $"“{vignette.Name}”"))} read the same in “{language}”. Let their words differ.");
+            Report(context, "vignette", language, 1, $"The versions {FactorNames.List(twins.Take(3).Select(vignette => $"“{vignette.Name}”"))} read the same in “{language}”. Let their words differ.");
     }
 
-    private static void Report(ValidationContext<Study> context, string text, string language, int line, string message) =>
-        context.AddFailure(new ValidationFailure($"texts.{text}.{language}", message) { CustomState = line - 1 });
+    private static void Report(ValidationContext<Study> context, string text, string language, int line, Said said) =>
+        context.AddFailure(Failure.Of($"texts.{text}.{language}", said, below: line - 1));
 }
