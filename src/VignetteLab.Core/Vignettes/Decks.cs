@@ -75,7 +75,7 @@ internal static class Decks
     }
 
     /// <summary>What there is to choose from, for a message.</summary>
-    public static string Known(IReadOnlyList<Vignette> vignettes) =>
+    public static Said Known(IReadOnlyList<Vignette> vignettes) =>
         $"The first are: {string.Join(", ", vignettes.Take(6).Select(vignette => vignette.Name))}.";
 
     private static IReadOnlyList<Vignette>[] Given(IReadOnlyList<Vignette> universe, Design design)

@@ -86,7 +86,7 @@ public static class DEfficient
             var untold = FactorNames.List(all.Inestimable.Select(effect => effect.ToString(names)));
             throw new DesignException(
                 $"Not even all {candidates} vignettes can estimate {untold}. " +
-                "Take these effects out of the plan or lift an exclusion.");
+                $"Take these effects out of the plan or lift an exclusion.");
         }
     }
 

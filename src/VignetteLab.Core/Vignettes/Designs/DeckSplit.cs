@@ -110,13 +110,13 @@ public static class DeckSplit
             .OrderBy(deck => deck[0]),
     ];
 
-    private static string Indivisible(int runs, int decks)
+    private static Said Indivisible(int runs, int decks)
     {
         if (runs == 0)
             return "There are no vignettes to split into decks.";
         var divisors = Enumerable.Range(1, runs).Where(number => runs % number == 0).ToArray();
         return $"{runs} vignettes cannot be split into {decks} decks of the same size; " +
             $"{FactorNames.List(divisors.Select(number => $"{number}"))} would work. " +
-            "Change the number of decks, or how many vignettes are selected.";
+            $"Change the number of decks, or how many vignettes are selected.";
     }
 }

@@ -52,7 +52,7 @@ public sealed record Effect
 
     /// <summary>Reads an effect as researchers write it: <c>a</c>, or <c>a*b</c> for an interaction.</summary>
     /// <param name="names">The factors' names, in factor order.</param>
-    /// <exception cref="FormatException">A name is missing, unknown or stands twice.</exception>
+    /// <exception cref="UnreadableException">A name is missing, unknown or stands twice.</exception>
     public static Effect Parse(string text, IReadOnlyList<string> names)
     {
         var factors = text.Split('*', StringSplitOptions.TrimEntries)
@@ -61,7 +61,7 @@ public sealed record Effect
         {
             if (factors.Count(other => other == factor) > 1)
             {
-                throw new FormatException(
+                throw new UnreadableException(
                     $"“{text}” has the factor “{names[factor]}” twice; an interaction joins different factors.");
             }
         }

@@ -9,7 +9,7 @@ internal static class FactorNames
 
     /// <summary>The index of the factor called <paramref name="name"/>.</summary>
     /// <param name="text">All of what was written, for the message.</param>
-    /// <exception cref="FormatException">There is none.</exception>
+    /// <exception cref="UnreadableException">There is none.</exception>
     public static int Find(string name, string text, IReadOnlyList<string> names)
     {
         for (var index = 0; index < names.Count; index++)
@@ -18,17 +18,17 @@ internal static class FactorNames
                 return index;
         }
 
-        throw new FormatException(name.Length == 0
-            ? $"A factor's name is missing in “{text}”; write factors with * between them, as in {Example(names)}."
-            : $"There is no factor “{name}”, which “{text}” names; the factors are {List(names)}.");
+        throw name.Length == 0
+            ? new UnreadableException($"A factor's name is missing in “{text}”; write factors with * between them, as in {Example(names)}.")
+            : new UnreadableException($"There is no factor “{name}”, which “{text}” names; the factors are {List(names)}.");
     }
 
     /// <summary>a, b and c.</summary>
-    public static string List(IEnumerable<string> words) => words.ToArray() switch
+    public static Said List(IEnumerable<string> words) => words.ToArray() switch
     {
         [] => "none",
-        [var only] => only,
-        [.. var all, var last] => $"{string.Join(", ", all)} and {last}",
+        [var only] => Said.Of("{0}", only),
+        [.. var all, var last] => Said.Of("{0} and {1}", string.Join(", ", all), last),
     };
 
     private static string Example(IReadOnlyList<string> names) =>

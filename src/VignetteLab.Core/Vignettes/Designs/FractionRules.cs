@@ -14,19 +14,19 @@ internal static class FractionRules
         if (levels.Any(count => count is not (2 or 3)) || levels.Distinct().Count() > 1)
         {
             throw new DesignException(
-                "A fraction by generators needs factors that all have two levels, or all three; here there are " +
+                $"A fraction by generators needs factors that all have two levels, or all three; here there are " +
                 $"{FactorNames.List(levels.Select((count, factor) => $"{count} ({names[factor]})"))}. " +
-                "Take a D-efficient selection instead, which any numbers of levels allow.");
+                $"Take a D-efficient selection instead, which any numbers of levels allow.");
         }
 
         foreach (var generator in generators)
             CheckOne(generator, levels[0], generators, names);
     }
 
-    public static string Unresolved(Word word, IReadOnlyList<string> names) =>
+    public static Said Unresolved(Word word, IReadOnlyList<string> names) =>
         $"With these generators {FactorNames.List(word.Terms.Select(term => names[term.Factor]))} always vary together " +
-        "and could not be told apart. " +
-        "Make one of them from other factors, as the product of two or more, or take fewer generators.";
+        $"and could not be told apart. " +
+        $"Make one of them from other factors, as the product of two or more, or take fewer generators.";
 
     private static void CheckOne(
         Generator generator, int levels, IReadOnlyList<Generator> generators, IReadOnlyList<string> names)

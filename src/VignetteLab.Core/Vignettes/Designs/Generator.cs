@@ -19,12 +19,12 @@ public sealed partial record Generator(int Factor, IReadOnlyList<Term> Terms, bo
     /// three levels.
     /// </summary>
     /// <param name="names">The factors' names, in factor order.</param>
-    /// <exception cref="FormatException">It is not written so, or a name is unknown or stands twice in the product.</exception>
+    /// <exception cref="UnreadableException">It is not written so, or a name is unknown or stands twice in the product.</exception>
     public static Generator Parse(string text, IReadOnlyList<string> names)
     {
         if (text.Split('=', StringSplitOptions.TrimEntries) is not [var left, var right] || right.Length == 0)
         {
-            throw new FormatException(
+            throw new UnreadableException(
                 $"“{text}” is not a generator; write the factor that is made, =, and the factors that make it, as in d = a*b*c.");
         }
 
@@ -35,7 +35,7 @@ public sealed partial record Generator(int Factor, IReadOnlyList<Term> Terms, bo
         foreach (var term in terms)
         {
             if (terms.Count(other => other.Factor == term.Factor) > 1)
-                throw new FormatException($"“{text}” has the factor “{names[term.Factor]}” twice on its right; write it once.");
+                throw new UnreadableException($"“{text}” has the factor “{names[term.Factor]}” twice on its right; write it once.");
         }
 
         return new(factor, terms, isNegative);
@@ -59,7 +59,7 @@ public sealed partial record Generator(int Factor, IReadOnlyList<Term> Terms, bo
         var power = match.Groups["power"].Value;
         return power is "1" or "2"
             ? new(FactorNames.Find(match.Groups["name"].Value, text, names), int.Parse(power, CultureInfo.InvariantCulture))
-            : throw new FormatException($"“{text}” has the power {power}; only 1 and 2 mean anything.");
+            : throw new UnreadableException($"“{text}” has the power {power}; only 1 and 2 mean anything.");
     }
 
     [GeneratedRegex(@"^(?<name>.*?)\s*\^\s*(?<power>[0-9]*)\z", RegexOptions.NonBacktracking)]
