@@ -92,7 +92,7 @@ public sealed class JourneyEndsTests
     {
         var respondent = Respondent.Consenting.Saves("before", ("role", 1));
 
-        var journey = new Journey(respondent.Study, respondent.Saved, allocated: false, turnedAway: true);
+        var journey = new Journey(respondent.Study, respondent.Saved, place: null, turnedAway: true);
 
         Assert.Equal(("full", "full", "full"), (journey.Due, journey.Show("before"), journey.After("before", Op.Continue)));
         Assert.True(journey.HasEnded);
@@ -106,7 +106,7 @@ public sealed class JourneyEndsTests
     public void Who_declines_has_declined_whatever_else_was_answered()
     {
         var declined = screenedOut.Does(Op.Decline, "information").Journey;
-        var full = new Journey(screening, consenting.Does(Op.Decline, "information").Saved, allocated: false, turnedAway: true);
+        var full = new Journey(screening, consenting.Does(Op.Decline, "information").Saved, place: null, turnedAway: true);
 
         Assert.Equal(("declined", true), (declined.Due, declined.HasEnded));
         Assert.Equal("declined", full.Due);

@@ -85,7 +85,8 @@ public sealed class JourneyWithinTests
         var second = first.Saves("v01_after", ("v01_check_age", 1), ("v01_years", 2)).Saves("v02_opinion");
 
         Assert.Equal("v01_after", first.Journey.Due);
-        Assert.Equal(("v02_opinion", true), (second.Journey.Due, second.Journey.WasPrompted("v02_opinion")));
+        var page = study.Page("v02_opinion") ?? throw new InvalidDataException();
+        Assert.Equal(("v02_opinion", true), (second.Journey.Due, second.Journey.WasPrompted(page, page.Items[0])));
         Assert.Equal("v02_after", second.Saves("v02_opinion").Journey.Due);
     }
 

@@ -1,3 +1,4 @@
+using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
 
@@ -22,7 +23,21 @@ internal sealed record Respondent(FrozenStudy Study, bool Allocated, params Save
         .Saves("opinion", ("trust_1", 3), ("trust_2", 2), ("trust_3", 1))
         .Saves("after", ("check_age", 1), ("years", 12), ("comment", "No."));
 
-    public Journey Journey => new(Study, Saved, Allocated);
+    /// <summary>Their arm once they are allocated; the study's first where none is named.</summary>
+    public string? Arm { get; init; }
+
+    public Journey Journey => new(Study, Saved, Allocated ? Place : null);
+
+    private Place Place
+    {
+        get
+        {
+            var given = Arm is null ? Study.Arms[0] : Study.Arm(Arm);
+            return new(
+                Mode.Pilot, 3, "nurse", new(1, 0, 1), given.Name, 0.2, [], AllocationState.None, null,
+                new([.. given.Vignettes.Select(vignette => vignette.Name)], new Dictionary<string, IReadOnlyList<string>>(), false), [], "r1", Noon);
+        }
+    }
 
     public Respondent Saves(string page, params (string Item, object Answer)[] answers) =>
         Does(Op.Continue, page, answers);

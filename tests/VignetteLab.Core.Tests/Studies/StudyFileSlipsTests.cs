@@ -19,6 +19,8 @@ public sealed partial class StudyFileSlipsTests
         ["efficient"] = SampleDesigns.Efficient,
         ["given_decks"] = SampleDesigns.GivenDecks,
         ["everything"] = SampleDesigns.Everything,
+        ["rules"] = SampleLogic.Whole,
+        ["rules_within"] = Rules.LogicRulesTests.AtEachVignette,
     };
 
     public static TheoryData<string> Designs => [.. samples.Keys];

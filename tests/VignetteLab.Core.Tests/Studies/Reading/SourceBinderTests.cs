@@ -38,7 +38,7 @@ public sealed class SourceBinderTests
     public void Case_matters() =>
         Assert.Equal(
             [
-                "study.json:5: Contact: “Contact” is not a member of this study. It can have: name, title, languages, inspiredBy, minutes, contact, factors, controls, exclusions, overrides, design, points, pages, scales, scaleDirection, allocation, quotas, plan, texts.",
+                "study.json:5: Contact: “Contact” is not a member of this study. It can have: name, title, languages, inspiredBy, minutes, contact, factors, controls, exclusions, overrides, design, points, pages, scales, scaleDirection, allocation, quotas, plan, about, texts.",
                 "study.json:1: contact: The study has no “contact”. Add it.",
             ],
             SampleStudy.Whole.Saying("\"Contact\"", "\"contact\"").Problems.OrderDescending());

@@ -31,7 +31,7 @@ public sealed class EffectTests
     [InlineData("age*", "A factor's name is missing in “age*”; write factors with * between them, as in age*job.")]
     [InlineData("", "A factor's name is missing in “”; write factors with * between them, as in age*job.")]
     public void What_cannot_be_read_is_explained(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => Effect.Parse(text, names)).Message);
+        Assert.Equal(message, Assert.ThrowsAny<FormatException>(() => Effect.Parse(text, names)).Message);
 
     [Fact]
     public void Effects_up_to_an_order_come_by_order_then_by_factor() => Assert.Equal(

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+
+namespace VignetteLab.Core.Studies.Drafts;
+
+/// <summary>A place that two people changed differently, from the same text.</summary>
+/// <param name="Path">Where, as in <c>factors[type].levels[core].words.da</c>; a part that has a name is called by it.</param>
+/// <param name="Before">What both began with, as JSON; <c>null</c> where there was nothing.</param>
+/// <param name="Mine">What the one who saves wrote; <c>null</c> where they took it out.</param>
+/// <param name="Theirs">What was saved in between; <c>null</c> where it was taken out.</param>
+public sealed record Conflict(string Path, string? Before, string? Mine, string? Theirs);
+
+/// <summary>What came of merging two edits of one text.</summary>
+/// <param name="Json">Both edits together, as canonical JSON; at a conflict, mine.</param>
+/// <param name="Conflicts">Where they cannot both hold; empty when nobody's words are lost.</param>
+public sealed record Merged(string Json, IReadOnlyList<Conflict> Conflicts);
+
+/// <summary>Brings together what two people did to a draft at the same time.</summary>
+/// <remarks>
+/// A three-way merge of trees (as in Lindholm 2004, “A three-way merge for XML documents”, ACM DocEng): members of objects are
+/// matched by name, parts of lists by their <c>name</c> where all have one, so that a level that was moved is still the same
+/// level. A list whose parts have no names is one value.
+/// </remarks>
+public static class DraftMerge
+{
+    /// <summary>Merges two edits.</summary>
+    /// <param name="before">The canonical JSON both began with.</param>
+    /// <param name="mine">One edit of it.</param>
+    /// <param name="theirs">The other, already saved.</param>
+    public static Merged Merge(string before, string mine, string theirs)
+    {
+        var conflicts = new List<Conflict>();
+        var merged = Node("", JsonNode.Parse(before), JsonNode.Parse(mine), JsonNode.Parse(theirs), conflicts);
+        return new(CanonicalTree.Write(merged), conflicts);
+    }
+
+    private static JsonNode? Node(string path, JsonNode? before, JsonNode? mine, JsonNode? theirs, List<Conflict> conflicts)
+    {
+        if (JsonNode.DeepEquals(mine, theirs) || JsonNode.DeepEquals(before, theirs))
+            return mine?.DeepClone();
+        if (JsonNode.DeepEquals(before, mine))
+            return theirs?.DeepClone();
+        if (mine is JsonObject myMembers && theirs is JsonObject theirMembers)
+            return Members(path, before as JsonObject ?? [], myMembers, theirMembers, conflicts);
+        if (mine is JsonArray myParts && theirs is JsonArray theirParts && NamedParts.Of(myParts) is { } my && NamedParts.Of(theirParts) is { } their &&
+            NamedParts.Of(before as JsonArray ?? []) is { } old)
+        {
+            return List(path, old, my, their, conflicts);
+        }
+
+        conflicts.Add(new(path, Text(before), Text(mine), Text(theirs)));
+        return mine?.DeepClone();
+    }
+
+    private static JsonObject Members(
+        string path, JsonObject before, JsonObject mine, JsonObject theirs, List<Conflict> conflicts)
+    {
+        var merged = new JsonObject();
+        foreach (var name in mine.Concat(theirs).Select(member => member.Key).Distinct())
+        {
+            if (Node(path.Length == 0 ? name : $"{path}.{name}", before[name], mine[name], theirs[name], conflicts) is { } node)
+                merged[name] = node;
+        }
+
+        return merged;
+    }
+
+    private static JsonArray List(string path, NamedParts before, NamedParts mine, NamedParts theirs, List<Conflict> conflicts)
+    {
+        var merged = new Dictionary<string, JsonNode>();
+        foreach (var name in mine.Names.Union(theirs.Names))
+        {
+            if (Node($"{path}[{name}]", before[name], mine[name], theirs[name], conflicts) is { } node)
+                merged[name] = node;
+        }
+
+        // Two orders of the same parts cannot both hold.
+        var (myOrder, theirOrder) = (Common(mine, theirs), Common(theirs, mine));
+        var oldOrder = Common(before, mine).Intersect(theirs.Names).ToArray();
+        var (iMoved, theyMoved) = (
+            !myOrder.Where(oldOrder.Contains).SequenceEqual(oldOrder), !theirOrder.Where(oldOrder.Contains).SequenceEqual(oldOrder));
+        if (iMoved && theyMoved && !myOrder.SequenceEqual(theirOrder))
+            conflicts.Add(new(path, NamedParts.InOrder(before.Names), NamedParts.InOrder(mine.Names), NamedParts.InOrder(theirs.Names)));
+        var order = iMoved ? Order(mine.Names, theirs.Names) : Order(theirs.Names, mine.Names);
+        return [.. order.Where(merged.ContainsKey).Select(name => merged[name])];
+    }
+
+    private static string[] Common(NamedParts one, NamedParts other) => [.. one.Names.Where(other.Names.Contains)];
+
+    // Whoever moved parts decides their order; what only the other one has follows what it followed there.
+    private static List<string> Order(IReadOnlyList<string> decided, IReadOnlyList<string> other)
+    {
+        var order = decided.ToList();
+        foreach (var (index, name) in other.Index())
+        {
+            if (!order.Contains(name))
+                order.Insert(index == 0 ? 0 : order.IndexOf(other[index - 1]) + 1, name);
+        }
+
+        return order;
+    }
+
+    private static string? Text(JsonNode? node) => node is null ? null : CanonicalTree.Write(node);
+}
