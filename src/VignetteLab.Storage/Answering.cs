@@ -143,11 +143,11 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
     private static bool Passed(Standing standing, SavedPage again) => standing.Saved.Any(saved =>
         saved.Page == again.Page && saved.Sequence > again.Sequence && saved is { Op: Op.Continue, Stays: false });
 
-    // An answer that is locked stays what it was, whatever a form says.
+    // An answer that is locked stays what it was, whatever a form says; what was not asked is not kept.
     private static Dictionary<string, Answer> Kept(Page page, SentPage sent, Journey journey)
     {
         var kept = new Dictionary<string, Answer>();
-        foreach (var item in page.Items)
+        foreach (var item in journey.ShownSince(page, sent.Revision))
         {
             var answers = journey.IsLocked(item.Name) ? journey.Last(page.Name)?.Answers : sent.Answers;
             if (answers is not null && answers.TryGetValue(item.Name, out var answer))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
@@ -53,6 +54,8 @@ public sealed class ArmSwitch(GroupCommit commit, LabDatabase database, Versions
                 // Clocks of processes differ, and acts wait in line: by their times too, places stand before or after it.
                 AtUtc = new[] { time.GetUtcNow().UtcDateTime, allocatedUtc, lastUtc }.Max(),
             });
+            await Auditing.AddAsync(
+                db, time.GetUtcNow().UtcDateTime, open ? AuditKind.ArmOpened : AuditKind.ArmClosed, by, record.Id, arm, mode.Name());
             await db.SaveChangesAsync();
             return true;
         });

@@ -11,7 +11,7 @@ public static class Guards
     public static IReadOnlyList<(string Table, bool MayBeErased)> Tables { get; } =
         [
             ("Submissions", true), ("Places", true), ("ResponseMarks", true), ("ArmChanges", true), ("Versions", false),
-            ("DraftEdits", false),
+            ("DraftEdits", false), ("AuditEvents", false),
         ];
 
     internal static IEnumerable<string> Statements(bool postgres) =>

@@ -118,6 +118,11 @@ public sealed class LabDatabase
         ? db.Statement("""select 1 from "Keys" where "StudyId" = @p0 and "Mode" = @p1 for update""", study, mode).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
+    /// <summary>Likewise for who is a member of a study: of its last two owners only one can go.</summary>
+    internal Task LockMembersAsync(LabDb db, int study) => isPostgres
+        ? db.Statement("""select 1 from "Studies" where "Id" = @p0 for update""", study).ExecuteNonQueryAsync()
+        : Task.CompletedTask;
+
     private sealed class Contexts<T>(PooledDbContextFactory<T> pool) : IDbContextFactory<LabDb> where T : LabDb
     {
         public LabDb CreateDbContext() => pool.CreateDbContext();

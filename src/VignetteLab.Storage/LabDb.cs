@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -11,6 +12,9 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
 {
     public DbSet<StudyRecord> Studies => Set<StudyRecord>();
     public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<SeenVignette> SeenVignettes => Set<SeenVignette>();
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<VersionRecord> Versions => Set<VersionRecord>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<KeyRecord> Keys => Set<KeyRecord>();
@@ -25,6 +29,10 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
     public DbSet<Secret> Secrets => Set<Secret>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SessionRecord> Sessions => Set<SessionRecord>();
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -32,6 +40,8 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         configurationBuilder.Properties<Mode>().HaveConversion<ModeName>().HaveMaxLength(10);
         configurationBuilder.Properties<StudyStatus>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<MembershipRole>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<LinkPurpose>().HaveConversion<string>().HaveMaxLength(12);
+        configurationBuilder.Properties<AuditKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<Core.Studies.Op>().HaveConversion<string>().HaveMaxLength(10);
     }
 
@@ -40,6 +50,9 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         base.OnModelCreating(builder);
         builder.Entity<StudyRecord>().HasIndex(study => study.Name).IsUnique();
         builder.Entity<DraftEdit>().HasIndex(edit => new { edit.StudyId, edit.Number }).IsUnique();
+        builder.Entity<Comment>().HasIndex(comment => comment.StudyId);
+        builder.Entity<SeenVignette>().HasKey(seen => new { seen.StudyId, seen.Hash, seen.ResearcherId });
+        builder.Entity<Acceptance>().HasKey(accepted => new { accepted.StudyId, accepted.Finding });
         builder.Entity<VersionRecord>(version =>
         {
             version.HasIndex(version => new { version.StudyId, version.Number }).IsUnique();
@@ -62,9 +75,40 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         builder.Entity<Submission>().HasIndex(saved => new { saved.RespondentId, saved.Sequence }).IsUnique();
         builder.Entity<ArmChange>().HasIndex(change => new { change.StudyId, change.Mode });
         builder.Entity<Invitation>().HasIndex(invitation => invitation.Hash).IsUnique();
-        builder.Entity<AccountLink>().HasIndex(link => link.Hash).IsUnique();
+        builder.Entity<AccountLink>(link =>
+        {
+            link.HasIndex(link => link.Hash).IsUnique();
+            link.Property(link => link.Purpose).HasDefaultValue(LinkPurpose.Account);
+        });
+
+        // As the framework makes it of itself where it is told its version by a service, which a pool of contexts has none of.
+        builder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            passkey.ToTable("AspNetUserPasskeys");
+            passkey.HasKey(passkey => passkey.CredentialId);
+            passkey.Property(passkey => passkey.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(passkey => passkey.Data).ToJson();
+        });
+        builder.Entity<SessionRecord>(session =>
+        {
+            session.ToTable("Sessions");
+            session.HasIndex(session => session.Hash).IsUnique();
+        });
+        builder.Entity<SignInTry>().HasKey(one => one.Key);
+        builder.Entity<AuditEvent>(line =>
+        {
+            line.Property(line => line.Id).ValueGeneratedNever();
+            line.HasIndex(line => line.StudyId);
+        });
         builder.Entity<Secret>().HasKey(secret => secret.Name);
         Bind<DraftEdit, StudyRecord>(builder, nameof(DraftEdit.StudyId));
+        Bind<DraftEdit, Researcher>(builder, nameof(DraftEdit.ResearcherId));
+        Bind<Comment, StudyRecord>(builder, nameof(Comment.StudyId));
+        Bind<Comment, Researcher>(builder, nameof(Comment.ResearcherId));
+        Bind<SeenVignette, StudyRecord>(builder, nameof(SeenVignette.StudyId));
+        Bind<SeenVignette, Researcher>(builder, nameof(SeenVignette.ResearcherId));
+        Bind<Acceptance, StudyRecord>(builder, nameof(Acceptance.StudyId));
+        Bind<Acceptance, Researcher>(builder, nameof(Acceptance.ResearcherId));
         Bind<VersionRecord, StudyRecord>(builder, nameof(VersionRecord.StudyId));
         Bind<Membership, StudyRecord>(builder, nameof(Membership.StudyId));
         Bind<Membership, Researcher>(builder, nameof(Membership.ResearcherId));
@@ -79,6 +123,10 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         Bind<ResponseMark, Respondent>(builder, nameof(ResponseMark.RespondentId));
         Bind<Invitation, StudyRecord>(builder, nameof(Invitation.StudyId));
         Bind<AccountLink, Researcher>(builder, nameof(AccountLink.ResearcherId));
+        Bind<AccountLink, StudyRecord>(builder, nameof(AccountLink.StudyId));
+        Bind<IdentityUserPasskey<string>, Researcher>(builder, nameof(IdentityUserPasskey<string>.UserId));
+        Bind<RecoveryCode, Researcher>(builder, nameof(RecoveryCode.ResearcherId));
+        Bind<SessionRecord, Researcher>(builder, nameof(SessionRecord.ResearcherId));
     }
 
     // Nothing that is kept goes because something else does: erasing is an act of its own.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
@@ -33,6 +34,8 @@ public sealed class Marking(GroupCommit commit, TimeProvider time)
                 By = by,
                 AtUtc = time.GetUtcNow().UtcDateTime,
             });
+            await Auditing.AddAsync(
+                db, time.GetUtcNow().UtcDateTime, AuditKind.Marked, by, record.StudyId, respondent, $"{mode.Name()}: {(counts ? "counted" : "not counted")}");
             await db.SaveChangesAsync();
             return true;
         });

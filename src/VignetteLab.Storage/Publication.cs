@@ -14,7 +14,10 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Takes a study in as a draft; a draft that says something else gets a new edit. What is launched stays.</summary>
+    /// <summary>
+    /// Takes a study in as a draft; a draft that says something else gets a new edit. What is launched stays, and so does what
+    /// a researcher has edited.
+    /// </summary>
     /// <returns>Whether anything was new.</returns>
     public Task<bool> TakeInAsync(Study study) => commit.RunAsync(async db =>
     {
@@ -28,26 +31,22 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
             await GiveToFirstAsync(db, record.Id);
         }
 
-        var last = await db.DraftEdits.Where(edit => edit.StudyId == record.Id)
-            .OrderByDescending(edit => edit.Number).FirstOrDefaultAsync();
-        var fingerprint = CanonicalJson.Fingerprint(json);
-        if (record.Status != StudyStatus.Draft || last?.Fingerprint == fingerprint)
-            return false;
-        db.DraftEdits.Add(new()
+        var last = await Drafts.LastAsync(db, record.Id);
+        if (record.Status != StudyStatus.Draft || last?.Json == json ||
+            await db.DraftEdits.AnyAsync(edit => edit.StudyId == record.Id && edit.ResearcherId != null))
         {
-            StudyId = record.Id,
-            Number = (last?.Number ?? 0) + 1,
-            Json = json,
-            Fingerprint = fingerprint,
-            AtUtc = Now,
-        });
-        await db.SaveChangesAsync();
+            return false;
+        }
+
+        await Drafts.AppendAsync(db, record.Id, last, json, restores: null, researcher: null, Now);
         return true;
     });
 
     /// <summary>Opens a study: freezes its draft and draws its key the first time, opens it again after a pause.</summary>
+    /// <param name="name">The study.</param>
+    /// <param name="by">Who says so.</param>
     /// <exception cref="RefusedException">There is no such study, or it is closed.</exception>
-    public Task<string> LaunchAsync(string name) => commit.RunAsync(async db =>
+    public Task<string> LaunchAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
     {
         var study = await FindAsync(db, name);
         if (study.Status == StudyStatus.Closed)
@@ -56,25 +55,31 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
         study.LaunchedUtc ??= Now;
         study.Status = StudyStatus.Live;
         var key = await KeyAsync(db, study.Id, Mode.Live, null);
+        await Auditing.AddAsync(db, Now, AuditKind.Launched, by, study.Id, detail: key.Commitment);
         await db.SaveChangesAsync();
         return key.Commitment;
     });
 
     /// <summary>Lets nobody start any more until the study is launched again; those under way go on.</summary>
+    /// <param name="name">The study.</param>
+    /// <param name="by">Who says so.</param>
     /// <exception cref="RefusedException">There is no such study, or it is not open.</exception>
-    public Task<bool> PauseAsync(string name) => commit.RunAsync(async db =>
+    public Task<bool> PauseAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
     {
         var study = await FindAsync(db, name);
         if (study.Status is not (StudyStatus.Live or StudyStatus.Paused))
             throw new RefusedException($"“{name}” is not open, so it cannot be paused.");
         study.Status = StudyStatus.Paused;
+        await Auditing.AddAsync(db, Now, AuditKind.Paused, by, study.Id);
         await db.SaveChangesAsync();
         return true;
     });
 
     /// <summary>Ends allocation for good and shows the key. Those who are allocated may finish for a day.</summary>
+    /// <param name="name">The study.</param>
+    /// <param name="by">Who says so.</param>
     /// <exception cref="RefusedException">There is no such study, or it was never launched.</exception>
-    public Task<AllocationKey> CloseAsync(string name) => commit.RunAsync(async db =>
+    public Task<AllocationKey> CloseAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
     {
         var study = await FindAsync(db, name);
         if (study.Status == StudyStatus.Draft)
@@ -83,6 +88,7 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
         study.ClosedUtc ??= Now;
         var key = await db.Keys.SingleAsync(key => key.StudyId == study.Id && key.Mode == Mode.Live);
         key.RevealedUtc ??= Now;
+        await Auditing.AddAsync(db, Now, AuditKind.Closed, by, study.Id);
         await db.SaveChangesAsync();
         return new AllocationKey(key.Key);
     });
@@ -143,17 +149,17 @@ public sealed class Publication(GroupCommit commit, TimeProvider time)
 
     private async Task<VersionRecord> FreezeAsync(LabDb db, StudyRecord study)
     {
-        var draft = await db.DraftEdits.Where(edit => edit.StudyId == study.Id)
-            .OrderByDescending(edit => edit.Number).FirstAsync();
+        var draft = await Drafts.LastAsync(db, study.Id) ?? throw new InvalidOperationException($"“{study.Name}” has no draft.");
+        var fingerprint = CanonicalJson.Fingerprint(draft.Json);
         var versions = await db.Versions.Where(version => version.StudyId == study.Id).ToListAsync();
-        if (versions.Find(version => version.Fingerprint == draft.Fingerprint) is { } known)
+        if (versions.Find(version => version.Fingerprint == fingerprint) is { } known)
             return known;
         var version = new VersionRecord
         {
             StudyId = study.Id,
             Number = versions.Count + 1,
-            Fingerprint = draft.Fingerprint,
-            Json = draft.Json,
+            Fingerprint = fingerprint,
+            Json = Drafts.Whole(study.Name, draft.Json),
             AtUtc = Now,
         };
         db.Versions.Add(version);

@@ -63,18 +63,35 @@ public sealed partial class Snapshot : IAsyncDisposable
     /// The version that describes the data: live, the one that new respondents answer; else the last that anybody of this mode
     /// answered; where there is neither, the last that was frozen, or the draft as version 0.
     /// </summary>
+    /// <exception cref="RefusedException">There is only a draft, and it is not finished.</exception>
     public async Task<KeptVersion> VersionAsync(CancellationToken stop)
+    {
+        if (await VersionIdAsync(stop) is { } known)
+            return await versions.GetAsync(known);
+        var draft = await DraftAsync(stop);
+        return new(0, Study.Id, 0, new FrozenStudy(Drafts.Whole(Study.Name, draft.Json)));
+    }
+
+    /// <summary>What the study says: as <see cref="VersionAsync"/>, or its draft, however much of it is missing.</summary>
+    /// <returns>The study, and whether anything can be shown of it besides its words.</returns>
+    public async Task<(Study Study, bool IsWhole)> SaysAsync(CancellationToken stop)
+    {
+        if (await VersionIdAsync(stop) is { } known)
+            return ((await versions.GetAsync(known)).Study.Study, true);
+        var reading = StudyFile.ReadDraft((await DraftAsync(stop)).Json);
+        return (reading.Study, reading.Problems.Count == 0);
+    }
+
+    private async Task<int?> VersionIdAsync(CancellationToken stop)
     {
         var answered = Mode == Mode.Live ? null : await db.Respondents
             .Where(one => one.StudyId == Study.Id && one.Mode == Mode).MaxAsync(one => (int?)one.VersionId, stop);
-        var id = answered ?? Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
+        return answered ?? Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
             .OrderByDescending(version => version.Number).Select(version => (int?)version.Id).FirstOrDefaultAsync(stop);
-        if (id is { } known)
-            return await versions.GetAsync(known);
-        var draft = await db.DraftEdits.AsNoTracking().Where(edit => edit.StudyId == Study.Id)
-            .OrderByDescending(edit => edit.Number).FirstAsync(stop);
-        return new(0, Study.Id, 0, new FrozenStudy(draft.Json));
     }
+
+    private async Task<DraftState> DraftAsync(CancellationToken stop) =>
+        await Drafts.LastAsync(db, Study.Id, stop) ?? throw new InvalidOperationException($"“{Study.Name}” has no draft.");
 
     /// <summary>The key of this mode; <c>null</c> when none was drawn yet.</summary>
     public Task<KeyRecord?> KeyAsync(CancellationToken stop) =>

@@ -36,7 +36,7 @@ public sealed record Standing(
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
     /// <summary>Where they should be.</summary>
-    public Journey Journey => new(Version.Study, Saved, Place is not null, TurnedAway is not null);
+    public Journey Journey => new(Version.Study, Saved, Place, TurnedAway is not null);
 
     /// <summary>
     /// Whether they may go on: always until the study closes; then those who are allocated, for a day. Allocation ends

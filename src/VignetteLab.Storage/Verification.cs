@@ -56,7 +56,9 @@ public sealed class Verification(LabDatabase database, Versions versions)
         void Unreadable(string respondent, Exception error) =>
             pages.Look(false, () => $"respondent {respondent} cannot be read: {error.Message}");
 
-        return [.. findings, pages.Finding, shown.Finding, ledger.Finding, asked.Finding, finished.Finding];
+        var (lines, broken) = await AuditLog.CheckAsync(db, stop);
+        var audit = new Finding("audit", "every line of the audit log follows from the one before", lines, broken);
+        return [.. findings, pages.Finding, shown.Finding, ledger.Finding, asked.Finding, finished.Finding, audit];
     }
 
     private static async Task<Finding> VersionsAsync(LabDb db, CancellationToken stop)

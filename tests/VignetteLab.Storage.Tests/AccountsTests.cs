@@ -128,6 +128,46 @@ public sealed class AccountsTests
     }
 
     [Theory, Databases]
+    public async Task A_link_into_an_account_expires_after_15_minutes(Database database)
+    {
+        await using var lab = await Lab.MakeAsync(database);
+        await lab.AddAsync("anna");
+        var token = await lab.Accounts.ResetLinkAsync("anna@example.org", LinkPurpose.Factor, "bo@example.org");
+
+        lab.Clock.Now += TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1);
+        var before = await WorksAsync(lab, token);
+        lab.Clock.Now += TimeSpan.FromSeconds(1);
+
+        Assert.Equal((true, false), (before, await WorksAsync(lab, token)));
+    }
+
+    [Theory, Databases]
+    public async Task Of_two_links_into_an_account_the_newest_works(Database database)
+    {
+        await using var lab = await Lab.MakeAsync(database);
+        await lab.AddAsync("anna");
+        var old = await lab.Accounts.ResetLinkAsync("anna@example.org", LinkPurpose.Password, Auditing.Server);
+
+        var fresh = await lab.Accounts.ResetLinkAsync("anna@example.org", LinkPurpose.Password, Auditing.Server);
+
+        Assert.Equal((false, true), (await WorksAsync(lab, old), await WorksAsync(lab, fresh)));
+    }
+
+    [Theory, Databases]
+    public async Task A_new_password_gives_nobody_the_studies_that_belong_to_nobody(Database database)
+    {
+        await using var lab = await Lab.MakeAsync(database);
+        await lab.Publication.TakeInAsync(Flagship.Study);
+        await lab.AddAsync("anna");
+        var token = await lab.Accounts.ResetLinkAsync("anna@example.org", LinkPurpose.Password, Auditing.Server);
+        await using var db = lab.Database.Open();
+
+        await lab.Accounts.UseAsync(db, await lab.Accounts.FindAsync(db, token) ?? throw new InvalidOperationException(), "anna");
+
+        Assert.Empty(await lab.MembersAsync());
+    }
+
+    [Theory, Databases]
     public async Task A_link_for_an_address_that_is_known_opens_its_account(Database database)
     {
         await using var lab = await Lab.MakeAsync(database);

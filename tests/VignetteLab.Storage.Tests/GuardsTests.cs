@@ -5,7 +5,7 @@ namespace VignetteLab.Storage.Tests;
 
 public sealed class GuardsTests
 {
-    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits")]
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits", "AuditEvents")]
     public async Task A_row_that_never_changes_cannot_be_updated(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
@@ -18,7 +18,7 @@ public sealed class GuardsTests
         Assert.Equal(rows, await lab.NumberAsync($"""select count(*) from "{table}" where "Id" < 1000"""));
     }
 
-    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits")]
+    [Theory, Databases("Submissions", "Places", "ArmChanges", "ResponseMarks", "Versions", "DraftEdits", "AuditEvents")]
     public async Task A_row_that_never_changes_cannot_be_deleted(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
@@ -38,6 +38,7 @@ public sealed class GuardsTests
     [InlineData("ResponseMarks")]
     [InlineData("Versions")]
     [InlineData("DraftEdits")]
+    [InlineData("AuditEvents")]
     public async Task A_row_that_never_changes_cannot_be_replaced_on_SQLite(string table)
     {
         await using var lab = await FilledAsync(Database.Sqlite);
@@ -69,7 +70,8 @@ public sealed class GuardsTests
         Assert.Superset(
             new HashSet<string>
             {
-                "GuardArmChangesDelete", "GuardArmChangesUpdate", "GuardResponseMarksDelete", "GuardResponseMarksUpdate",
+                "GuardArmChangesDelete", "GuardArmChangesUpdate", "GuardAuditEventsDelete", "GuardAuditEventsUpdate",
+                "GuardResponseMarksDelete", "GuardResponseMarksUpdate",
                 "GuardDraftEditsDelete", "GuardDraftEditsUpdate", "GuardPlacesDelete", "GuardPlacesUpdate",
                 "GuardSubmissionsDelete", "GuardSubmissionsUpdate", "GuardVersionsDelete", "GuardVersionsUpdate",
             },
@@ -87,7 +89,7 @@ public sealed class GuardsTests
         Assert.Superset(
             new HashSet<string>
             {
-                "GuardArmChanges", "GuardDraftEdits", "GuardPlaces", "GuardResponseMarks", "GuardSubmissions", "GuardVersions",
+                "GuardArmChanges", "GuardAuditEvents", "GuardDraftEdits", "GuardPlaces", "GuardResponseMarks", "GuardSubmissions", "GuardVersions",
             },
             guards);
     }

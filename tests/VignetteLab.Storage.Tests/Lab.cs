@@ -35,6 +35,11 @@ internal sealed class Lab : IAsyncDisposable
         Inviting = new(Commit, readers, Secrets, Clock);
         Answering = new(Commit, Database, Standings, new Allocating(Database), Secrets);
         Accounts = new(Commit, Clock);
+        Membering = new(Commit, Database, Clock);
+        Factors = new(Commit, Database, Clock);
+        Sessions = new(Commit, Database, Clock);
+        Throttle = new(Commit, Secrets, Clock);
+        Auditing = new(Commit, Clock);
     }
 
     public Clock Clock { get; }
@@ -62,6 +67,16 @@ internal sealed class Lab : IAsyncDisposable
     public Inviting Inviting { get; }
 
     public Accounts Accounts { get; }
+
+    public Membering Membering { get; }
+
+    public Factors Factors { get; }
+
+    public Sessions Sessions { get; }
+
+    public Throttle Throttle { get; }
+
+    public Auditing Auditing { get; }
 
     /// <summary>An empty lab.</summary>
     public static async Task<Lab> MakeAsync(Database kind)

@@ -43,10 +43,11 @@ public sealed class PublicationTests
         var taken = await lab.Publication.TakeInAsync(Flagship.Study with { Minutes = 9 });
 
         await using var db = lab.Database.Open();
-        var edits = await db.DraftEdits.AsNoTracking().OrderBy(edit => edit.Number).ToListAsync();
+        var study = await db.Studies.Select(study => study.Id).SingleAsync();
+        var (first, second) = (await Drafts.AtAsync(db, study, 1), await Drafts.AtAsync(db, study, 2));
         Assert.True(taken);
-        Assert.Equal([1, 2], edits.Select(edit => edit.Number));
-        Assert.Equal([8, 9], edits.Select(edit => StudyFile.ReadCanonical(edit.Json).Minutes));
+        Assert.Equal(2, await db.DraftEdits.CountAsync());
+        Assert.Equal([8, 9], new[] { first, second }.Select(edit => StudyFile.ReadCanonical(edit!.Json).Minutes));
     }
 
     [Theory, Databases]

@@ -32,6 +32,13 @@ internal static class Registering
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The audit log.</summary>
+    public static async Task<List<AuditEvent>> LinesAsync(this Lab lab)
+    {
+        await using var db = lab.Database.Open();
+        return await db.AuditEvents.AsNoTracking().OrderBy(line => line.Id).ToListAsync();
+    }
+
     /// <summary>Who owns what.</summary>
     public static async Task<List<Membership>> MembersAsync(this Lab lab)
     {

@@ -11,6 +11,7 @@ public sealed class VerificationTests
     private const string frozen = "every version has the fingerprint under which it was frozen";
     private const string asked = "every place has the stratum, the cluster and the quotas of what its respondent answered";
     private const string modes = "live, pilot and simulated share no place";
+    private const string audit = "every line of the audit log follows from the one before";
 
     [Theory, Databases]
     public async Task A_simulated_run_breaks_nothing(Database database)
@@ -22,7 +23,7 @@ public sealed class VerificationTests
             await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync(new(Flagship.Name, 20260302, number)))));
 
         var findings = await lab.VerifyAsync();
-        Assert.Equal([frozen, modes, pages, shown, ledger, asked, finished], findings.Select(finding => finding.Claim));
+        Assert.Equal([frozen, modes, pages, shown, ledger, asked, finished, audit], findings.Select(finding => finding.Claim));
         Assert.All(findings, finding => Assert.Null(finding.Broken));
         Assert.Equal(50, Of(findings, modes).Checked);
         Assert.Equal(50, Of(findings, finished).Checked);

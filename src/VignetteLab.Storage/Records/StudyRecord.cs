@@ -13,7 +13,8 @@ public enum StudyStatus
 public sealed class StudyRecord
 {
     public int Id { get; init; }
-    public required string Name { get; init; }
+    /// <summary>Its address; a draft's can change.</summary>
+    public required string Name { get; set; }
     public required StudyStatus Status { get; set; }
     public required DateTime CreatedUtc { get; init; }
 
@@ -22,17 +23,9 @@ public sealed class StudyRecord
 
     public DateTime? LaunchedUtc { get; set; }
     public DateTime? ClosedUtc { get; set; }
-}
 
-/// <summary>One edit of a draft, whole; the last by number is the draft.</summary>
-public sealed class DraftEdit
-{
-    public int Id { get; init; }
-    public required int StudyId { get; init; }
-    public required int Number { get; init; }
-    public required string Json { get; init; }
-    public required string Fingerprint { get; init; }
-    public required DateTime AtUtc { get; init; }
+    /// <summary>When it was put into the bin; <c>null</c> where it is not there.</summary>
+    public DateTime? BinnedUtc { get; set; }
 }
 
 /// <summary>A frozen study; a trigger refuses any change to it.</summary>
@@ -47,21 +40,4 @@ public sealed class VersionRecord
     public required string Fingerprint { get; init; }
     public required string Json { get; init; }
     public required DateTime AtUtc { get; init; }
-}
-
-/// <summary>A researcher's part in a study.</summary>
-public sealed class Membership
-{
-    public required string ResearcherId { get; init; }
-    public required int StudyId { get; init; }
-    public required MembershipRole Role { get; set; }
-}
-
-/// <summary>What a member of a study may do.</summary>
-public enum MembershipRole
-{
-    Owner,
-    Editor,
-    Analyst,
-    Viewer,
 }

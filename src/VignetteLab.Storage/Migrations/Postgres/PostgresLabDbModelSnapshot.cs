@@ -69,6 +69,22 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
@@ -88,6 +104,32 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.Acceptance", b =>
+                {
+                    b.Property<int>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResearcherId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StudyId", "Finding");
+
+                    b.HasIndex("ResearcherId");
+
+                    b.ToTable("Acceptances");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.AccountLink", b =>
                 {
                     b.Property<int>("Id")
@@ -99,6 +141,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("ExpiresUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -106,8 +151,22 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasDefaultValue("Account");
+
                     b.Property<string>("ResearcherId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int?>("StudyId")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("UsedUtc")
                         .HasColumnType("timestamp with time zone");
@@ -118,6 +177,8 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ResearcherId");
+
+                    b.HasIndex("StudyId");
 
                     b.ToTable("AccountLinks");
                 });
@@ -163,6 +224,84 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("ArmChanges");
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.AuditEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int?>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId");
+
+                    b.ToTable("AuditEvents");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResearcherId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResolvedById")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ResolvedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResearcherId");
+
+                    b.HasIndex("StudyId");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.Counter", b =>
                 {
                     b.Property<int>("StudyId")
@@ -204,21 +343,39 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Changes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Json")
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Members")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ResearcherId")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("integer");
+
                     b.Property<int>("StudyId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ResearcherId");
 
                     b.HasIndex("StudyId", "Number")
                         .IsUnique();
@@ -429,6 +586,36 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.RecoveryCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ResearcherId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResearcherId");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.Researcher", b =>
                 {
                     b.Property<string>("Id")
@@ -447,6 +634,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -473,6 +663,12 @@ namespace VignetteLab.Storage.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<string>("TotpKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -598,6 +794,79 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.SeenVignette", b =>
+                {
+                    b.Property<int>("StudyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResearcherId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("StudyId", "Hash", "ResearcherId");
+
+                    b.HasIndex("ResearcherId");
+
+                    b.ToTable("SeenVignettes");
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.SessionRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ResearcherId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("ResearcherId");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.SignInTry", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LastUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SignInTries");
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.StudyRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -605,6 +874,9 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("BinnedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ClosedUtc")
                         .HasColumnType("timestamp with time zone");
@@ -755,6 +1027,56 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("AspNetUserPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.HasOne("VignetteLab.Storage.Records.Researcher", null)
@@ -764,11 +1086,31 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.Acceptance", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.AccountLink", b =>
                 {
                     b.HasOne("VignetteLab.Storage.Records.Researcher", null)
                         .WithMany()
                         .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -781,8 +1123,28 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.Comment", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.DraftEdit", b =>
                 {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
                         .WithMany()
                         .HasForeignKey("StudyId")
@@ -844,6 +1206,15 @@ namespace VignetteLab.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VignetteLab.Storage.Records.RecoveryCode", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VignetteLab.Storage.Records.Respondent", b =>
                 {
                     b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
@@ -864,6 +1235,30 @@ namespace VignetteLab.Storage.Migrations.Postgres
                     b.HasOne("VignetteLab.Storage.Records.Respondent", null)
                         .WithMany()
                         .HasForeignKey("RespondentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.SeenVignette", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VignetteLab.Storage.Records.StudyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VignetteLab.Storage.Records.SessionRecord", b =>
+                {
+                    b.HasOne("VignetteLab.Storage.Records.Researcher", null)
+                        .WithMany()
+                        .HasForeignKey("ResearcherId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
