@@ -3,6 +3,52 @@ using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Web;
 
+/// <summary>Something that a member of a study may or may not do.</summary>
+public enum Right
+{
+    /// <summary>See its texts, its versions and how many have answered.</summary>
+    See,
+
+    /// <summary>Write and resolve comments.</summary>
+    Comment,
+
+    /// <summary>Download answers, under the respondents' random names; arms masked until the study closes.</summary>
+    Download,
+
+    /// <summary>Change the draft.</summary>
+    Edit,
+
+    /// <summary>Simulate it, and open a pilot.</summary>
+    Pilot,
+
+    /// <summary>Let nobody start for a while, and go on.</summary>
+    Pause,
+
+    /// <summary>Close single arms, and say which responses count.</summary>
+    Steer,
+
+    /// <summary>Freeze a version and open it to respondents; amend it.</summary>
+    Launch,
+
+    /// <summary>End it for good, which shows the key.</summary>
+    Close,
+
+    /// <summary>See which arm is which before it closes.</summary>
+    SeeArms,
+
+    /// <summary>Say who is a member, and hand it over.</summary>
+    Manage,
+
+    /// <summary>Read its audit log.</summary>
+    Audit,
+
+    /// <summary>Have a respondent's answers erased.</summary>
+    Erase,
+
+    /// <summary>Put it into the bin, and take it out again.</summary>
+    Bin,
+}
+
 /// <summary>What a member of a study may see and do.</summary>
 /// <param name="role">The researcher's part in it.</param>
 /// <param name="status">How far the study has come.</param>
@@ -12,14 +58,30 @@ public sealed class Rights(MembershipRole role, StudyStatus status)
     /// Whether arms are shown by name, with the ledger and how it is drawn; others see totals until the study closes. What is
     /// simulated is masked likewise: it is drawn by the same blocks.
     /// </summary>
-    public bool SeesArms => role == MembershipRole.Owner || status == StudyStatus.Closed;
+    public bool SeesArms => May(Right.SeeArms) || status == StudyStatus.Closed;
 
     /// <summary>Whether they may close arms and say which responses count.</summary>
-    public bool MaySteer => Steers(role);
+    public bool MaySteer => May(Right.Steer);
 
-    /// <summary>Likewise, of a role in any study.</summary>
-    public static bool Steers(MembershipRole role) => role is MembershipRole.Owner or MembershipRole.Editor;
+    /// <summary>Whether they may do something.</summary>
+    public bool May(Right right) => May(role, right);
+
+    /// <summary>Whether a role may do something, in any study.</summary>
+    public static bool May(MembershipRole role, Right right) => role <= Least(right);
+
+    /// <summary>Likewise, whether it may close arms and say which responses count.</summary>
+    public static bool Steers(MembershipRole role) => May(role, Right.Steer);
 
     /// <summary>The rights in a study that is being read.</summary>
     public static Rights In(Snapshot snapshot, MembershipRole role) => new(role, snapshot.Study.Status);
+
+    // The one table of who may do what: each role may do what the roles below it may.
+    private static MembershipRole Least(Right right) => right switch
+    {
+        Right.See or Right.Comment => MembershipRole.Viewer,
+        Right.Download => MembershipRole.Analyst,
+        Right.Edit or Right.Pilot or Right.Pause or Right.Steer => MembershipRole.Editor,
+        Right.Launch or Right.Close or Right.SeeArms or Right.Manage or Right.Audit or Right.Erase or Right.Bin => MembershipRole.Owner,
+        _ => throw new ArgumentOutOfRangeException(nameof(right), right, "Nobody said who may do this."),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -9,7 +10,10 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Pages.Account;
+using VignetteLab.Web.Pages.Authoring;
 using VignetteLab.Web.Pages.Take;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web;
 
@@ -18,6 +22,9 @@ public static class Site
 {
     /// <summary>The rule of every page that researchers see.</summary>
     public const string Researchers = "researchers";
+
+    /// <summary>The rule of the few pages by which somebody comes who has yet to set up a second factor.</summary>
+    public const string Arriving = "arriving";
 
     /// <summary>Where the site is served when nobody says where.</summary>
     public const string DefaultAddress = "http://localhost:5080";
@@ -40,9 +47,12 @@ public static class Site
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultAddress);
         AddLab(builder.Services, new LabSettings(builder.Configuration).Database());
-        AddResearchers(builder.Services, new LabSettings(builder.Configuration).PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true);
+        AddResearchers(builder.Services, new LabSettings(builder.Configuration));
         builder.Services.AddSingleton<LabSettings>();
         builder.Services.AddScoped<OwnStudies>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<StudioTexts>();
+        builder.Services.AddScoped<DraftAccess>();
         builder.Services.AddSingleton<Components>();
         builder.Services.AddSingleton<SurveyPages>();
         builder.Services.AddResponseCompression(compression =>
@@ -52,7 +62,7 @@ public static class Site
         });
         // Danish letters as they are, not as numbers: shorter pages, and a source that people can read.
         builder.Services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(UnicodeRanges.All));
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<StudyGate>());
         var app = builder.Build();
         Pass(app);
         return app;
@@ -71,6 +81,8 @@ public static class Site
         services.AddSingleton<Standings>();
         services.AddSingleton<OpenStudies>();
         services.AddSingleton<Publication>();
+        services.AddSingleton<Drafting>();
+        services.AddSingleton<Reviewing>();
         services.AddSingleton<Inviting>();
         services.AddSingleton<Enrolment>();
         services.AddSingleton<Allocating>();
@@ -79,12 +91,19 @@ public static class Site
         services.AddSingleton<ArmSwitch>();
         services.AddSingleton<Marking>();
         services.AddSingleton<Accounts>();
+        services.AddSingleton<Membering>();
+        services.AddSingleton<Factors>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<Auditing>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<Verification>();
         return services;
     }
 
-    private static void AddResearchers(IServiceCollection services, bool isHttps)
+    private static void AddResearchers(IServiceCollection services, LabSettings settings)
     {
+        var isHttps = settings.PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true;
         services.AddDataProtection().SetApplicationName("VignetteLab");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
             new ConfigureOptions<KeyManagementOptions>(options =>
@@ -94,24 +113,33 @@ public static class Site
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = ""; // the e-mail address is the name, whatever is in it
             // Length is what counts; rules of composition only make passwords worse (ASVS 6.2.5).
-            identity.Password.RequiredLength = 12;
+            identity.Password.RequiredLength = Passwords.Least;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 10;
-        }).AddUserStore<ResearcherStore>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddUserStore<ResearcherStore>().AddPasswordValidator<Passwords>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication().AddCookie(SigningIn.HalfWay, cookie => Harden(cookie, isHttps, "half", TimeSpan.FromMinutes(10)));
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            // Of the address that people know, not of what a request says it was sent to.
+            passkey.ServerDomain = settings.PublicUrl is { } url ? new Uri(url).Host : null;
+            passkey.ValidateOrigin = shown => ValueTask.FromResult(!shown.CrossOrigin && shown.Origin == Origin(settings, shown.HttpContext.Request));
+            passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<SigningIn>();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = isHttps ? "__Host-vl" : "vl";
-            cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = false;
-            cookie.LoginPath = "/account/sign-in";
-            cookie.AccessDeniedPath = "/account/sign-in";
+            Harden(cookie, isHttps, "", Sessions.Life);
+            cookie.EventsType = typeof(SessionCookie);
+            cookie.LoginPath = cookie.AccessDeniedPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
         });
+
+        // The framework keeps in it what it asked a passkey.
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme, cookie => Harden(cookie, isHttps, "passkey", TimeSpan.FromMinutes(10)));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = isHttps ? "__Host-vl-form" : "vl-form";
@@ -119,10 +147,25 @@ public static class Site
         });
         services.AddAuthorization(authorization =>
         {
-            authorization.AddPolicy(Researchers, policy => policy.RequireAuthenticatedUser());
+            authorization.AddPolicy(Arriving, policy => policy.RequireAuthenticatedUser());
+            authorization.AddPolicy(Researchers, policy => policy.RequireAuthenticatedUser().RequireClaim(SessionCookie.Factor));
             // A page that nobody thought about is nobody's.
             authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
         });
+    }
+
+    // Not by the header, as the framework would have it: under “no-referrer” a form is sent with none.
+    private static string Origin(LabSettings settings, HttpRequest request) =>
+        settings.PublicUrl is { } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
+
+    private static void Harden(CookieAuthenticationOptions cookie, bool isHttps, string name, TimeSpan life)
+    {
+        cookie.Cookie.Name = $"{(isHttps ? "__Host-" : "")}vl{(name.Length == 0 ? "" : $"-{name}")}";
+        cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.HttpOnly = true;
+        cookie.ExpireTimeSpan = life;
+        cookie.SlidingExpiration = false;
     }
 
     private static void Pass(WebApplication app)
@@ -137,6 +180,7 @@ public static class Site
             : SayAsync(context.HttpContext, context.HttpContext.Response.StatusCode switch
             {
                 StatusCodes.Status404NotFound => Message.NotFound,
+                StatusCodes.Status403Forbidden => Message.NotAllowed,
                 StatusCodes.Status413PayloadTooLarge => Message.TooLarge,
                 < 500 => Message.Refused,
                 _ => Message.Broken,

@@ -1,25 +1,32 @@
+using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 
 namespace VignetteLab.Web.Words;
 
-/// <summary>The platform's own words in one language: English where they are used, others in <c>Texts.*.resx</c>.</summary>
+/// <summary>
+/// The platform's own words in one language: English where they are used, others in a file for each part of the house and
+/// language, as in <c>Survey.da.resx</c>.
+/// </summary>
 /// <remarks>The language is an argument, not the thread's: pages are made ahead for everyone who will ask.</remarks>
 public sealed class Texts
 {
-    private static readonly ResourceManager resources = new(typeof(Texts));
+    /// <summary>The parts of the house that have words.</summary>
+    private static readonly string[] parts = ["Survey", "Account", "Authoring", "Monitoring"];
+
     private static readonly Dictionary<string, Texts> known =
         new[] { ("en", "English"), ("da", "Dansk") }.ToDictionary(
             language => language.Item1, language => new Texts(language.Item1, language.Item2));
 
     private readonly CultureInfo culture;
-    private readonly ResourceSet? words;
+    private readonly FrozenDictionary<string, string> words;
 
     private Texts(string language, string name)
     {
         (Language, Name) = (language, name);
         culture = CultureInfo.GetCultureInfo(language);
-        words = language == "en" ? null : resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+        words = (language == "en" ? [] : parts.SelectMany(part => Words(part, culture)).DistinctBy(word => word.Key)).ToFrozenDictionary();
     }
 
     /// <summary>Every language that the platform speaks.</summary>
@@ -32,7 +39,7 @@ public sealed class Texts
     public string Name { get; }
 
     /// <summary>The words in this language for the English ones.</summary>
-    public string this[string english] => words?.GetString(english) ?? english;
+    public string this[string english] => words.GetValueOrDefault(english, english);
 
     /// <summary>Likewise, with its places filled as <see cref="string.Format(string, object[])"/> does.</summary>
     public string this[string english, params object[] values] => string.Format(culture, this[english], values);
@@ -45,4 +52,9 @@ public sealed class Texts
 
     /// <summary>The words of a language; English for one that is not spoken.</summary>
     public static Texts In(string language) => known.GetValueOrDefault(language, known["en"]);
+
+    private static IEnumerable<KeyValuePair<string, string>> Words(string part, CultureInfo culture) =>
+        new ResourceManager($"{typeof(Texts).Namespace}.{part}", typeof(Texts).Assembly)
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>()
+            .Select(word => KeyValuePair.Create((string)word.Key, (string)word.Value!)) ?? [];
 }
