@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using VignetteLab.Web.Pages.Authoring;
 
 namespace VignetteLab.Web.Tests;
 
@@ -16,12 +17,12 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
         var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(path => !path.EndsWith(".css", StringComparison.Ordinal) && !path.StartsWith("lib/", StringComparison.Ordinal) &&
-                !path.EndsWith(".css.gz", StringComparison.Ordinal));
+                !path.EndsWith(".css.gz", StringComparison.Ordinal) && !path.EndsWith(".js", StringComparison.Ordinal) && !path.EndsWith(".js.gz", StringComparison.Ordinal));
 
         Assert.Equal(
             [
-                "/", "/broken", "/favicon.ico", "/healthz", "account/link/{token}", "account/sign-in",
-                "s/{study}/{asked?}/{token?}", "{*path}",
+                "/", "/broken", "/favicon.ico", "/healthz", "account/language", "account/link/{token}", "account/second",
+                "account/sign-in", "s/{study}/{asked?}/{token?}", "{*path}",
             ],
             open.Distinct().Order(StringComparer.Ordinal));
     }
@@ -34,8 +35,10 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
             endpoint.RoutePattern.RawText != "{**path:file}").ToArray();
 
         Assert.NotEmpty(others);
+        string[] arriving = ["account/app", "account/factor", "account/passkey", "account/sign-out"];
         Assert.All(others, endpoint => Assert.Equal(
-            Site.Researchers, endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy));
+            arriving.Contains(endpoint.RoutePattern.RawText) ? Site.Arriving : Site.Researchers,
+            endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy));
     }
 
     [Fact]
@@ -59,8 +62,12 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
             .SelectMany(page => page.GetProperties().Where(property => property.GetCustomAttribute<BindPropertyAttribute>() is not null))
             .ToArray();
 
+        // A step's form is a class of its own, with the step's fields and no others.
+        var steps = bound.Where(property => property.PropertyType.IsAssignableTo(typeof(DraftForm)) || property.PropertyType.IsGenericParameter);
         Assert.NotEmpty(bound);
-        Assert.All(bound, property => Assert.Equal(
+        Assert.NotEmpty(steps);
+        Assert.All(steps, property => Assert.Equal("Input", property.Name));
+        Assert.All(bound.Except(steps), property => Assert.Equal(
             (property.DeclaringType, "Form", "Input"),
             (property.PropertyType.DeclaringType, property.PropertyType.Name, property.Name)));
         Assert.DoesNotContain(

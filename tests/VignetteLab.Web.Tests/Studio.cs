@@ -25,6 +25,9 @@ public sealed class Studio : IDisposable
     /// <summary>What the browser keeps.</summary>
     public IEnumerable<Cookie> Cookies => cookies.GetCookies(site);
 
+    /// <summary>Headers that are sent with every request.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>The page that came last.</summary>
     public IHtmlDocument Document { get; private set; } = new HtmlParser().ParseDocument("");
 
@@ -63,6 +66,8 @@ public sealed class Studio : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
+        foreach (var (name, value) in Headers)
+            request.Headers.Add(name, value);
         var reply = await http.SendAsync(request);
         if (reply.Content.Headers.ContentType?.MediaType == "text/html")
             Document = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Web.Commands;
 
@@ -11,14 +12,27 @@ internal static class ResearcherCommand
         {
             Description = "The address of a researcher who is locked out; without it the link makes a new account",
         };
-        var command = new Command("researcher", "Prints a link, good for one use and one day, for a new or locked-out researcher") { email };
+        var lostFactor = new Option<bool>("--lost-factor")
+        {
+            Description = "With --email: takes the second factors of that researcher away, who needs the password for it",
+        };
+        var command = new Command("researcher", "Prints a link that works once: a day for a new researcher, 15 minutes for one who is locked out")
+        {
+            email, lostFactor,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(lostFactor) && given.GetValue(email) is null)
+                given.AddError("Say with --email whose factors are lost.");
+        });
         command.SetAction(async (parsed, stop) =>
         {
             await using var lab = await CommandLab.WriteAsync(stop);
-            var address = parsed.GetValue(email);
-            var (token, known) = await lab.Get<Accounts>().LinkAsync(address);
-            if (address is not null && !known)
-                throw new RefusedException($"No researcher has the address {address}. Leave --email out to make a new account.");
+            var accounts = lab.Get<Accounts>();
+            var token = parsed.GetValue(email) is { } address
+                ? await accounts.ResetLinkAsync(
+                    address, parsed.GetValue(lostFactor) ? LinkPurpose.Factor : LinkPurpose.Password, Auditing.Server)
+                : (await accounts.LinkAsync(null)).Token;
             Console.WriteLine($"{lab.Address()}/account/link/{token}");
             return 0;
         });

@@ -60,14 +60,14 @@ internal sealed partial class DescribingSheets(KeptVersion version, Mode mode, s
             new("measure", ColumnType.Text, 11), new("label_da", ColumnType.Text, 60), new("label_en", ColumnType.Text, 60),
             new("unit_da", ColumnType.Text, 14), new("unit_en", ColumnType.Text, 14), new("value_set", ColumnType.Text, 18),
             new("min", ColumnType.Number, 8), new("max", ColumnType.Number, 8), new("reversed", ColumnType.Number, 10),
-            new("missing", ColumnType.Text, 40), new("rule_da", ColumnType.Text, 60), new("rule_en", ColumnType.Text, 60),
+            new("missing", ColumnType.Text, 40), new("shown_if", ColumnType.Text, 40), new("rule_da", ColumnType.Text, 60), new("rule_en", ColumnType.Text, 60),
         ],
         sheets.SelectMany(sheet => sheet.Variables.Select(variable => (Cell[])
         [
             variable.Name, sheet.Sheet, variable.Type.ToString().ToLowerInvariant(), variable.Measure,
             Word(variable.Label, "da"), Word(variable.Label, "en"), Word(variable.Unit, "da"), Word(variable.Unit, "en"),
             variable.ValueSet, variable.Min, variable.Max, variable.Reversed ? 1 : 0,
-            string.Join(", ", variable.Missing.Select(reason => reason.Name())),
+            string.Join(", ", variable.Missing.Select(reason => reason.Name())), variable.ShownIf,
             Word(variable.Rule, "da"), Word(variable.Rule, "en"),
         ])));
 

@@ -7,7 +7,7 @@ internal static class MissingLabels
 {
     public static IReadOnlyList<Value> All { get; } =
     [
-        Of(MissingReason.NotApplicable, "not shown: the study ended before it for this respondent, who was screened out or turned away", "ikke vist: undersøgelsen sluttede før for denne respondent, som var uden for målgruppen eller kom, da der var nok"),
+        Of(MissingReason.NotShown, "not shown to this respondent: by a rule of the study, or since it ended before for one who was screened out or turned away", "ikke vist for denne respondent: på grund af en regel i undersøgelsen, eller fordi den sluttede før for en, der var uden for målgruppen eller kom, da der var nok"),
         Of(MissingReason.NotReached, "the respondent left before sending the page", "respondenten stoppede, før siden var sendt"),
         Of(MissingReason.NoAnswer, "shown and left blank", "vist og ikke besvaret"),
         Of(MissingReason.DontKnow, "chose “don't know”", "valgte »ved ikke«"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Items;
 using VignetteLab.Core.Simulation;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
@@ -16,6 +17,7 @@ internal sealed class SimulatedWalk(KeptVersion version, SimulatedRespondent per
 {
     private int revision;
     private Place? place;
+    private IReadOnlyList<Item>? shown;
     private Dictionary<string, StringValues> fields = [];
     private string at = FrozenStudy.Information;
     private double seconds;
@@ -55,7 +57,7 @@ internal sealed class SimulatedWalk(KeptVersion version, SimulatedRespondent per
 
         // Asked once more for what was left out, the person goes on without it.
         if (fields.Count == 0)
-            fields = person.Answer(page, place).ToDictionary(answer => answer.Key, answer => new StringValues(answer.Value));
+            fields = person.Answer(page with { Items = shown ?? page.Items }, place).ToDictionary(answer => answer.Key, answer => new StringValues(answer.Value));
         var form = new SentForm(new FormCollection(fields));
         var sent = new SentPage(
             person.Token, at, Op.Continue, Language, Language, revision, FormattableString.Invariant($"simulated-{revision}"),
@@ -67,6 +69,7 @@ internal sealed class SimulatedWalk(KeptVersion version, SimulatedRespondent per
             Standing = outcome.Standing!;
             (revision, place, TurnedAway) = (Standing.Saved[^1].Sequence, Standing.Place, Standing.TurnedAway);
             at = outcome.Next;
+            shown = version.Study.Page(at) is { } next ? Standing.Journey.Shown(next) : null;
             if (!outcome.Stays)
                 fields = [];
             Come(outcome.Stays);

@@ -41,9 +41,14 @@ public static class StudyLibrary
         // Looked at before reading: a file of any size must not come into memory.
         if (files.Sum(file => file.Length) > StudyFile.MaxBytes)
             return Unreadable(StudyFile.Name, $"The study is larger than {StudyFile.MaxBytes / 1024 / 1024} MB. Shorten its texts.");
-        return StudyFile.Read(
+        var reading = StudyFile.Read(
             files.ToDictionary(file => folder is null ? StudyFile.Name : file.Name, file => File.ReadAllBytes(file.FullName)),
             folder);
+
+        // A study in one file is known by the name of that file.
+        return folder is null
+            ? reading with { Problems = [.. reading.Problems.Select(problem => problem with { File = files[0].Name })] }
+            : reading;
     }
 
     private static StudyReading Unreadable(string file, string why) => new(null, [new(file, "", 0, why)]);

@@ -18,6 +18,9 @@ public sealed class LiveLab : IAsyncLifetime
     /// <summary>The survey that is open.</summary>
     public static string Survey => $"/s/{StudyLibrary.Demonstration}";
 
+    /// <summary>The site by the name of this machine, since no passkey is made for a number.</summary>
+    public string Named => new UriBuilder(Site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri.ToString();
+
     /// <summary>What the site is made of.</summary>
     public IServiceProvider Services => Site.Services;
 
@@ -42,7 +45,7 @@ public sealed class LiveLab : IAsyncLifetime
     public async Task<IPage> OpenAsync(string language, string address, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = Site.ClientOptions.BaseAddress.ToString();
+        options.BaseURL ??= Site.ClientOptions.BaseAddress.ToString();
         options.Locale = language;
         options.ViewportSize ??= new() { Width = 360, Height = 740 };
         var context = await (chromium ?? throw new InvalidOperationException("There is no Chromium.")).NewContextAsync(options);

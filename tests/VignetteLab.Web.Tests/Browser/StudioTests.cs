@@ -132,7 +132,7 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
         await LookAsync("study");
         await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync());
         await LookAsync("sign-in");
-        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync());
         await LookAsync("sign-in-error");
         var (token, _) = await Accounts.LinkAsync(null);
         await page.GotoAsync($"/account/link/{token}");
@@ -182,7 +182,7 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
     {
         await page.GetByLabel("E-mail address").FillAsync(address);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync());
     }
 
     private static async Task UseLinkAsync(IPage page, string email)

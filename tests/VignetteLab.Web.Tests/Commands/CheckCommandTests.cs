@@ -17,7 +17,7 @@ public sealed class CheckCommandTests : IDisposable
         var (code, output, error) = await shell.RunAsync("check", "volunteers-in-the-nursing-home");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("volunteers-in-the-nursing-home: no problems.", output, StringComparison.Ordinal);
+        Assert.Contains("volunteers-in-the-nursing-home: 0 errors, ", output, StringComparison.Ordinal);
         Assert.Contains("arms         control, complementary_low, complementary_high, core_low, core_high", output, StringComparison.Ordinal);
         Assert.Matches("fingerprint  [0-9a-f]{64}", output);
     }
@@ -36,7 +36,51 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal((1, ""), (code, output));
         Assert.Matches("study.json.*minuts", error);
         Assert.Matches("study.json.*required", error);
-        Assert.EndsWith("3 problems.\n", error, StringComparison.Ordinal);
+        Assert.Matches(@"\n3 errors, [0-9]+ warnings? and [0-9]+ notes?\.\n$", error);
+    }
+
+    [Fact]
+    public async Task Warnings_and_notes_follow_with_their_rule_file_and_line()
+    {
+        var study = Copy("volunteers-in-the-nursing-home");
+        var file = Path.Combine(study, "study.json");
+        var json = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, json.Replace("\"name\": \"gender\",", "\"name\": \"gender\", \"required\": true,", StringComparison.Ordinal)
+            .Replace("\"prompt\": { \"en\": \"What is your gender?\", \"da\": \"Hvad er dit køn?\" },\n          \"decline\": [\"refused\"],", "\"prompt\": { \"en\": \"What is your gender?\", \"da\": \"Hvad er dit køn?\" },", StringComparison.Ordinal));
+
+        var (code, output, error) = await shell.RunAsync("check", "volunteers-in-the-nursing-home");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"\nstudy\.json:[0-9]+: pages\[[0-9]\]\.items\[[0-9]\]\.required: L17 warning: “gender” must be answered", output);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_catalogue_makes_the_command_fail()
+    {
+        var study = Copy("volunteers-in-the-nursing-home");
+        var file = Path.Combine(study, "information.en.md");
+        await File.WriteAllTextAsync(file, "## Welcome\n\nHave fun.\n");
+
+        var (code, output, error) = await shell.RunAsync("check", "volunteers-in-the-nursing-home");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("information.en.md:1: L20 error: In English the information page does not say who is responsible for the data.", error, StringComparison.Ordinal);
+        Assert.Matches(@"\n6 errors, ", error);
+    }
+
+    [Fact]
+    public async Task Findings_are_said_in_Danish_to_those_who_ask()
+    {
+        var study = Copy("volunteers-in-the-nursing-home");
+        var file = Path.Combine(study, "study.json");
+        var json = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, json.Replace("\"required\": true", "\"required\": \"yes\"", StringComparison.Ordinal));
+
+        var (code, _, error) = await shell.RunAsync("check", "volunteers-in-the-nursing-home", "--language", "da");
+
+        Assert.Equal(1, code);
+        Assert.Contains("fejl: Dette er tekst. Skriv true eller false.", error, StringComparison.Ordinal);
+        Assert.Matches(@"\n[0-9]+ fejl, [0-9]+ advars", error);
     }
 
     [Fact]
@@ -55,10 +99,10 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("", "There is no such file or folder.")]
     [InlineData("empty", "The file is missing.")]
     [InlineData("huge.json", "larger than 2 MB")]
-    [InlineData("deep.json", "1 problem.")]
-    [InlineData("binary.json", "1 problem.")]
-    [InlineData("blank.json", "1 problem.")]
-    [InlineData("list.json", "A study is an object in { }.")]
+    [InlineData("deep.json", "1 error, 0 warnings and 0 notes.")]
+    [InlineData("binary.json", "1 error, 0 warnings and 0 notes.")]
+    [InlineData("blank.json", "1 error, 0 warnings and 0 notes.")]
+    [InlineData("list.json", "list.json:1: This is a list. A study is an object in { }.")]
     public async Task What_is_no_study_is_refused_in_words(string path, string says)
     {
         Directory.CreateDirectory(shell.At("empty"));

@@ -59,7 +59,7 @@ public sealed class SimulateCommandTests : IDisposable
         var gone = Fieldwork.Read(shell.At("data.xlsx"), "wide").Where(row => row["status"] == "screened_out").Select(row => row["respondent"]).ToHashSet();
         var reasons = Fieldwork.Read(shell.At("data.xlsx"), "long").Where(row => gone.Contains(row["respondent"])).Select(row => row.GetValueOrDefault("missing_reason"));
         Assert.NotEmpty(gone);
-        Assert.Contains("not_applicable", reasons);
+        Assert.Contains("not_shown", reasons);
         Assert.DoesNotContain("not_reached", reasons);
     }
 

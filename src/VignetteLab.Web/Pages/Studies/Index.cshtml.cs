@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Storage;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Studies;
 
 /// <summary>The studies of the researcher who is signed in.</summary>
 [Authorize(Site.Researchers)]
-public sealed class IndexModel(LabDatabase database, Versions versions, OwnStudies own) : PageModel
+public sealed class IndexModel(LabDatabase database, Versions versions, OwnStudies own, StudioTexts texts) : PageModel
 {
     public IReadOnlyList<Row> Studies { get; private set; } = [];
 
@@ -19,10 +20,11 @@ public sealed class IndexModel(LabDatabase database, Versions versions, OwnStudi
             await using var snapshot = await Snapshot.OpenAsync(database, versions, name, Mode.Live, stop);
             if (snapshot is null)
                 continue;
-            var study = (await snapshot.VersionAsync(stop)).Study.Study;
+            var (study, _) = await snapshot.SaysAsync(stop);
             var progress = await snapshot.ProgressAsync(stop);
             rows.Add(new(
-                name, study.Title.In(study.Languages.Contains("en") ? "en" : study.Languages[0]),
+                name, study.Languages.OrderByDescending(language => language == texts.Language)
+                    .Select(language => study.Title.Words.GetValueOrDefault(language, "")).FirstOrDefault(title => title.Length > 0, name),
                 snapshot.Study.Status.ToString().ToLowerInvariant(), progress.Started,
                 progress.Arms.Values.Sum(arm => arm.Finished)));
         }

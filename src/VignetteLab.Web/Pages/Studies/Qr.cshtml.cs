@@ -7,6 +7,7 @@ namespace VignetteLab.Web.Pages.Studies;
 
 /// <summary>The survey's address as a QR code, for a poster.</summary>
 [Authorize(Site.Researchers)]
+[Needs(Right.See)]
 public sealed class QrModel(OwnStudies own, LabSettings settings) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string study, CancellationToken stop)

@@ -11,6 +11,7 @@ namespace VignetteLab.Web.Pages.Studies;
 
 /// <summary>One study as its researchers see it, and what they can do about who is allocated to what and who counts.</summary>
 [Authorize(Site.Researchers)]
+[Needs(Right.See)]
 public sealed class StudyModel(
     LabDatabase database, Versions versions, OwnStudies own, LabSettings settings, ArmSwitch arms, Marking marking,
     TimeProvider time) : PageModel
@@ -101,6 +102,10 @@ public sealed class StudyModel(
         }
 
         await using var snapshot = opened;
+
+        // Of a draft with something missing there is nothing to show but what is missing.
+        if (!(await snapshot.SaysAsync(stop)).IsWhole)
+            return Redirect($"/studies/{study}/checks");
         View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), time.GetUtcNow().UtcDateTime, stop);
         Language = View.Study.Languages.FirstOrDefault(known => known == Request.Query["language"]) ?? View.Study.Languages[0];
         Shown = Request.Query["show"];

@@ -34,6 +34,10 @@ public sealed record Message(string Name, int Status, string Title, string Text)
         "refused", 400, "This page cannot be used",
         "What was sent is not a page of ours, and nothing of it is saved. Open the survey from its link once more.");
 
+    public static Message NotAllowed { get; } = new(
+        "notallowed", 403, "Your role does not allow this",
+        "Ask an owner of the study to do it, or to give you another role. Nothing was changed.");
+
     public static Message NotSaved { get; } = new(
         "notsaved", 503, "Your answers are not saved yet",
         "Something is wrong on our side. Go back and try again in a moment; what you ticked is still there.");
@@ -47,5 +51,5 @@ public sealed record Message(string Name, int Status, string Title, string Text)
 
     /// <summary>Every message, so that all can be looked at and tested.</summary>
     public static IReadOnlyList<Message> All { get; } =
-        [NotFound, Paused, Full, Closed, ClosedUnsaved, TooLarge, Refused, NotSaved, Broken, Left];
+        [NotFound, Paused, Full, Closed, ClosedUnsaved, TooLarge, Refused, NotAllowed, NotSaved, Broken, Left];
 }

@@ -23,6 +23,9 @@ public sealed record PageResult(PreparedPage Page, int Status = StatusCodes.Stat
     /// <summary>The respondent's withdrawal code.</summary>
     public string Code { get; init; } = "";
 
+    /// <summary>What stands in its other slots, as words: they are encoded when they are written.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
+
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
 
     /// <summary>Writes the page where there is no action around it.</summary>
@@ -52,7 +55,8 @@ public sealed record PageResult(PreparedPage Page, int Status = StatusCodes.Stat
         }
         else
         {
-            to.Write(Encoding.UTF8.GetBytes(HtmlEncoder.Default.Encode(slot == Slot.Handle ? Handle : Code)));
+            to.Write(Encoding.UTF8.GetBytes(HtmlEncoder.Default.Encode(
+                slot == Slot.Handle ? Handle : slot == Slot.Code ? Code : Words[slot])));
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class PreparedPage
     /// <param name="html">The page, with the marks of <see cref="Slot"/> in it.</param>
     public PreparedPage(string html)
     {
-        string[] slots = [Slot.Handle, Slot.Alert, Slot.Items, Slot.Code];
+        string[] slots = [Slot.Handle, Slot.Alert, Slot.Items, Slot.Code, Slot.Title, Slot.Lead, Slot.Where, Slot.Send];
         html = html.Replace(Slot.Style, SurveyStyle.Css, StringComparison.Ordinal);
         while (true)
         {

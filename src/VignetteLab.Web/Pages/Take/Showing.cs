@@ -71,7 +71,7 @@ public sealed class Showing(
         return PageAsync(standing, page.Name, standing.Language, item => new(
             answers.TryGetValue(item.Name, out var answer) ? answer.Posted : null,
             missing.Contains(item) && item.Required ? alerts.Required(item) : null,
-            missing.Contains(item) && !item.Required ? alerts.NotAnswered : null), alerts.Prompt(page, missing));
+            missing.Contains(item) && !item.Required ? alerts.NotAnswered : null), alerts.Prompt(page with { Items = standing.Journey.Shown(page) }, missing));
     }
 
     /// <summary>A page with fields that cannot be read: nothing is saved, all that was sent is still there.</summary>
@@ -131,23 +131,45 @@ public sealed class Showing(
             standing.Version, language, name, page is { Position: > 0 and var position } ? standing.Place?.Sequence.Vignettes[position - 1] : null,
             alert?.Error is not null, name == FrozenStudy.Information && standing.Place is not null));
         var items = new List<byte[]>();
-        foreach (var item in page is null ? [] : Ordered(standing, page))
+        foreach (var item in page is null ? [] : Ordered(standing, page).Where(item => journey.Shows(page, item)))
         {
             var shown = (!journey.IsLocked(item.Name) ? state(item) : new(
                 journey.Last(name)?.Answers.GetValueOrDefault(item.Name).Posted, null,
                 item.Name == FrozenStudy.Consent ? null : new Alerts(language).Locked, true)) with
             { IsReversed = page is not null && standing.Version.Study.IsReversed(page, standing.Place?.Sequence) };
-            items.Add(await pages.ItemAsync(standing.Version, language, item, shown));
+            items.Add(await pages.ItemAsync(standing.Version, language, journey.Worded(page!, item, language), shown));
         }
 
         return new PageResult(prepared, status)
         {
             Handle = handles.Write(same is not null ? same with { Language = language } : new PageHandle(
                 standing.Token, standing.Version.Id, name, journey.Revision, nowUtc, language, Secrets.Token())),
-            Alert = alert is null ? [] : await pages.SummaryAsync(alert, language),
+            Alert = alert is null ? [] : await pages.SummaryAsync(page is null ? alert : alert with
+            {
+                Items = [.. alert.Items.Select(item => journey.Worded(page, item, language))],
+            }, language),
+            Words = page is null ? [] : Words(standing.Version.Study, page, journey, language),
             Items = items,
             Code = name == Journey.Receipt ? WithdrawalCode.Of(codes, standing.Token) : "",
         };
+    }
+
+    // What of a page's frame differs between respondents: answers in its words, and its number where pages can be passed over.
+    private static Dictionary<string, string> Words(FrozenStudy study, Page page, Journey journey, string language)
+    {
+        var words = new Dictionary<string, string>();
+        if (Piping.IsIn(page.Title))
+            words[Slot.Title] = journey.Worded(page, page.Title, language);
+        if (page.Lead is { } lead && Piping.IsIn(lead))
+            words[Slot.Lead] = journey.Worded(page, lead, language);
+        if (study.HasLogic)
+        {
+            var (number, last) = journey.Progress(page);
+            words[Slot.Where] = QuestionsView.Counted(language, number, last);
+            words[Slot.Send] = QuestionsView.SendOn(language, number == last);
+        }
+
+        return words;
     }
 
     private static IReadOnlyList<Item> Ordered(Standing standing, Page page) =>

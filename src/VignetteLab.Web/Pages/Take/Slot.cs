@@ -13,6 +13,10 @@ public static class Slot
     public static string Alert { get; } = Mark("alert");
     public static string Items { get; } = Mark("items");
     public static string Code { get; } = Mark("code");
+    public static string Title { get; } = Mark("title");
+    public static string Lead { get; } = Mark("lead");
+    public static string Where { get; } = Mark("where");
+    public static string Send { get; } = Mark("send");
 
     private static string Mark(string name) => $"slot-{token}-{name}";
 }

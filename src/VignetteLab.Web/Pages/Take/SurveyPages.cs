@@ -68,7 +68,8 @@ public sealed class SurveyPages(Components components)
     /// <summary>The HTML of an item.</summary>
     public async ValueTask<byte[]> ItemAsync(KeptVersion version, string language, Item item, ItemState state)
     {
-        var keeps = state is { Error: null, Mark: null } && (string.IsNullOrEmpty(state.Posted) ||
+        // With answers in its words, an item is one respondent's.
+        var keeps = ReferenceEquals(item, version.Study.Item(item.Name)) && state is { Error: null, Mark: null } && (string.IsNullOrEmpty(state.Posted) ||
             item.Column.Values.Any(value => value.Code.ToString(CultureInfo.InvariantCulture) == state.Posted));
         var key = (version.Id, language, item.Name, state.Posted, state.Locked, state.IsReversed);
         if (keeps && items.TryGetValue(key, out var known))

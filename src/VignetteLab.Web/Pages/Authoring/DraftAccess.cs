@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using VignetteLab.Core.Studies;
+using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
+
+namespace VignetteLab.Web.Pages.Authoring;
+
+/// <summary>The way from a researcher to the drafts they may see, and to change them.</summary>
+public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
+{
+    /// <summary>A draft as it is now; <c>null</c> where it is none of theirs.</summary>
+    public async Task<DraftView?> FindAsync(ClaimsPrincipal person, string study, CancellationToken stop)
+    {
+        if (await own.RoleAsync(person, study, stop) is not { } role ||
+            await db.Studies.AsNoTracking().SingleOrDefaultAsync(known => known.Name == study && known.BinnedUtc == null, stop) is not { } record ||
+            await Drafts.LastAsync(db, record.Id, stop) is not { } state)
+        {
+            return null;
+        }
+
+        var reading = StudyFile.ReadDraft(state.Json);
+        return new()
+        {
+            Name = record.Name,
+            Status = record.Status,
+            State = state,
+            Study = reading.Study,
+            Problems = reading.Problems,
+            SavedUtc = await db.DraftEdits.Where(edit => edit.StudyId == record.Id && edit.Number == state.Number).Select(edit => edit.AtUtc).SingleAsync(stop),
+            IsEditable = Rights.May(role, Right.Edit) && record.Status == StudyStatus.Draft,
+            CanUndo = await Drafting.BeforeAsync(db, record.Id, state.State, stop) is not null,
+            CanRedo = await Drafting.AfterAsync(db, record.Id, state, stop) is not null,
+        };
+    }
+
+    /// <summary>Saves what was changed, starting from the edit that was changed.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="draft">The draft as it is now.</param>
+    /// <param name="basis">The number of the edit that was changed.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="stop">Stops reading; what is being saved is saved.</param>
+    /// <exception cref="RefusedException">It cannot be saved as things stand.</exception>
+    public async Task<DraftSaving> SaveAsync(
+        ClaimsPrincipal person, DraftView draft, int basis, Func<Study, Study> change, CancellationToken stop)
+    {
+        var before = basis == draft.State.Number ? draft.State : await Drafts.AtAsync(db, draft.State.StudyId, basis, stop)
+            ?? throw new RefusedException("What you changed is not known here. Load the page again.");
+        var study = change(StudyFile.ReadDraft(before.Json).Study);
+
+        // Read once more, so that it is written as a file of the same study would be: line ends and letters in their one form.
+        var json = CanonicalJson.Write(StudyFile.ReadDraft(CanonicalJson.Write(study)).Study);
+        return await drafting.SaveAsync(draft.Name, basis, json, Id(person));
+    }
+
+    /// <summary>Undoes the last change, or does it again.</summary>
+    public Task<DraftState> StepAsync(ClaimsPrincipal person, string study, bool isBack) =>
+        isBack ? drafting.UndoAsync(study, Id(person)) : drafting.RedoAsync(study, Id(person));
+
+    /// <summary>Who somebody is, in the lab's records.</summary>
+    public static string Id(ClaimsPrincipal person) =>
+        person.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+}

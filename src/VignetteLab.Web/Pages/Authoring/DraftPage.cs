@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VignetteLab.Core.Studies;
+using VignetteLab.Storage;
+
+namespace VignetteLab.Web.Pages.Authoring;
+
+/// <summary>A step: a form that is filled from the draft and saved into it.</summary>
+/// <remarks>
+/// Without a script the form is sent by its buttons; with one it is also sent while it is being filled in, and answered by a few
+/// words of JSON. Nobody writes over what somebody else saved in between: then both texts are shown.
+/// </remarks>
+[Authorize(Site.Researchers)]
+[Needs(Right.See)]
+[RequestFormLimits(ValueCountLimit = 20_000)]
+public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPage
+    where TForm : DraftForm, new()
+{
+    [BindProperty]
+    public TForm Input { get; set; } = new();
+
+    public DraftView Draft { get; private set; } = null!;
+
+    /// <summary>The step that this page is.</summary>
+    public abstract Step Step { get; }
+
+    /// <inheritdoc/>
+    public bool IsForm => true;
+
+    public async Task<IActionResult> OnGetAsync(string study, CancellationToken stop)
+    {
+        if (await access.FindAsync(User, study, stop) is not { } draft)
+            return NotFound();
+        return await ShowAsync(draft, stop);
+    }
+
+    [Needs(Right.Edit)]
+    public async Task<IActionResult> OnPostAsync(string study, CancellationToken stop)
+    {
+        if (await access.FindAsync(User, study, stop) is not { } draft)
+            return NotFound();
+        var anchor = Request.Form["op"].ToString() is { Length: > 0 } op ? ListOps.Do(Input, op) : null;
+        try
+        {
+            var saving = await access.SaveAsync(User, draft, Input.Revision, Input.Into, stop);
+            if (saving.Conflicts.Count > 0)
+                return IsScript ? Answer(StatusCodes.Status409Conflict, draft) : await ShowConflictAsync(draft, saving, stop);
+            if (IsScript)
+                return Answer(StatusCodes.Status200OK, (await access.FindAsync(User, NameOf(saving), stop))!);
+            return Redirect($"/studies/{NameOf(saving)}/{Step.Name}{(anchor is null ? "" : $"#{anchor}")}");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message);
+            Draft = draft;
+            return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
+        }
+    }
+
+    [Needs(Right.Edit)]
+    public Task<IActionResult> OnPostUndoAsync(string study, CancellationToken stop) => StepAsync(study, isBack: true, stop);
+
+    [Needs(Right.Edit)]
+    public Task<IActionResult> OnPostRedoAsync(string study, CancellationToken stop) => StepAsync(study, isBack: false, stop);
+
+    /// <summary>What a step shows besides its form.</summary>
+    protected virtual Task LoadAsync(CancellationToken stop) => Task.CompletedTask;
+
+    private bool IsScript => Request.Headers["X-Autosave"] == "1";
+
+    private static string NameOf(DraftSaving saving) => StudyFile.ReadDraft(saving.Draft.Json).Study.Name;
+
+    private async Task<IActionResult> StepAsync(string study, bool isBack, CancellationToken stop)
+    {
+        if (await access.FindAsync(User, study, stop) is not { } draft)
+            return NotFound();
+        try
+        {
+            var state = await access.StepAsync(User, study, isBack);
+            return Redirect($"/studies/{StudyFile.ReadDraft(state.Json).Study.Name}/{Step.Name}");
+        }
+        catch (RefusedException refused)
+        {
+            var shown = await ShowAsync(draft, stop);
+            ModelState.AddModelError("", refused.Message);
+            return shown;
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(DraftView draft, CancellationToken stop)
+    {
+        Draft = draft;
+        Input = new TForm { Revision = draft.State.Number };
+        Input.Fill(draft.Study);
+        ModelState.Clear();
+        await LoadAsync(stop);
+        return Page();
+    }
+
+    private Task<IActionResult> ShowConflictAsync(DraftView draft, DraftSaving saving, CancellationToken stop)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return ShowAsync(
+            draft with { State = saving.Draft, Study = StudyFile.ReadDraft(saving.Mine).Study, Conflicts = saving.Conflicts }, stop);
+    }
+
+    private JsonResult Answer(int status, DraftView draft) => new(new
+    {
+        revision = draft.State.Number,
+        saved = draft.SavedUtc,
+        problems = draft.At(Step).Count(),
+        canUndo = draft.CanUndo,
+        canRedo = draft.CanRedo,
+        address = $"/studies/{draft.Name}/{Step.Name}",
+        message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)),
+    })
+    { StatusCode = status };
+}
+
+/// <summary>What the frame around a step needs to know of it.</summary>
+public interface IDraftPage
+{
+    DraftView Draft { get; }
+    Step Step { get; }
+
+    /// <summary>Whether the step is a form that is saved; otherwise it is looked at.</summary>
+    bool IsForm { get; }
+}

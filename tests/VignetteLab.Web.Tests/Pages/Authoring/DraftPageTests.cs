@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VignetteLab.Core.Studies;
+using VignetteLab.Storage;
+
+namespace VignetteLab.Web.Tests.Pages.Authoring;
+
+public sealed class DraftPageTests : IAsyncLifetime
+{
+    private const string study = "reciprocity-and-repair";
+    private readonly Lab lab = new();
+
+    public Task InitializeAsync() => lab.InitializeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => ((IAsyncLifetime)lab).DisposeAsync();
+
+    [Fact]
+    public async Task A_level_that_is_added_is_named_and_numbered_and_can_be_undone_and_done_again()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+
+        var added = await anna.SendAsync($"/studies/{study}/factors", "add Factors[0].Levels");
+        await anna.SendAsync($"/studies/{study}/factors", null, ("Input.Factors[0].Levels[2].Words[en]", "Nobody asks her."), ("Input.Factors[0].Levels[2].Words[da]", "Ingen spørger hende."));
+        var level = (await StudyAsync()).Factors[0].Levels[2];
+        await anna.PostAsync($"/studies/{study}/factors?handler=Undo");
+        await anna.PostAsync($"/studies/{study}/factors?handler=Undo");
+        var undone = (await StudyAsync()).Factors[0].Levels.Count;
+        await anna.PostAsync($"/studies/{study}/factors?handler=Redo");
+        await anna.PostAsync($"/studies/{study}/factors?handler=Redo");
+
+        Assert.EndsWith("#Factors-0-Levels-2", added.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.Equal((2, "Ingen spørger hende."), (level.Code, level.Words!.In("da")));
+        Assert.Matches("^[a-z][a-z0-9_]*$", level.Name);
+        Assert.Equal(2, undone);
+        Assert.Equal(level.Name, (await StudyAsync()).Factors[0].Levels[2].Name);
+    }
+
+    [Fact]
+    public async Task Two_who_write_different_words_lose_nothing_and_two_who_write_the_same_see_both()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        using var bo = await Studio.JoinAsync(lab, "bo@example.org");
+        await ShareAsync();
+        await anna.GetAsync($"/studies/{study}/text");
+        await bo.GetAsync($"/studies/{study}/text");
+        var (annas, bos) = (StepForms.Fields(anna.Document), StepForms.Fields(bo.Document));
+
+        await anna.PostAsItIsAsync($"/studies/{study}/text", Changed(annas, "Input.Vignette[en]", "Anna's English {reciprocity} {role} {event}"));
+        var merged = await bo.PostAsItIsAsync($"/studies/{study}/text", Changed(bos, "Input.Vignette[da]", "Bos dansk {reciprocity} {role} {event}"));
+        var both = await StudyAsync();
+        var conflict = await bo.PostAsItIsAsync($"/studies/{study}/text", Changed(bos, "Input.Vignette[en]", "Bo's English"));
+
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+        Assert.StartsWith("Anna's English", both.Texts.Vignette.In("en"), StringComparison.Ordinal);
+        Assert.StartsWith("Bos dansk", both.Texts.Vignette.In("da"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Contains("Anna's English", bo.Document.QuerySelector(".alarm")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bo's English", bo.Document.QuerySelector("#text-en")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(both, await StudyAsync(), (one, other) => CanonicalJson.Write(one) == CanonicalJson.Write(other));
+    }
+
+    [Fact]
+    public async Task A_launched_study_is_shown_and_cannot_be_changed()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        await anna.GetAsync($"/studies/{Lab.Study}/factors");
+        var before = StepForms.Fields(anna.Document);
+
+        var reply = await anna.PostAsItIsAsync($"/studies/{Lab.Study}/factors", Changed(before, "Input.Factors[0].Name", "other"));
+        var undo = await anna.PostAsync($"/studies/{Lab.Study}/factors?handler=Undo");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (reply.StatusCode, undo.StatusCode));
+        Assert.Contains("launched", anna.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_finished_is_said_at_the_checks_and_is_not_launched()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+
+        await anna.SendAsync($"/studies/{study}/text", null, ("Input.Vignette[da]", ""));
+        var overview = await anna.GetAsync($"/studies/{study}");
+        await anna.GetAsync($"/studies/{study}/checks");
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => lab.Services.GetRequiredService<Publication>().LaunchAsync(study));
+
+        Assert.Equal($"/studies/{study}/checks", overview.Headers.Location?.ToString());
+        Assert.Contains("There are no words in “da”", anna.Words, StringComparison.Ordinal);
+        Assert.Contains("texts.vignette.da", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/studies")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_warning_is_accepted_with_a_reason_for_as_long_as_nothing_changes()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        await anna.GetAsync($"/studies/{study}/checks");
+        var finding = anna.Document.QuerySelector("form[action*=Accept] input[name='Input.Finding']")!.GetAttribute("value")!;
+
+        await anna.PostAsync($"/studies/{study}/checks?handler=Accept", ("Input.Finding", finding), ("Input.Reason", "It is what we study."));
+        await anna.GetAsync($"/studies/{study}/checks");
+        var accepted = anna.Words;
+        await anna.PostAsync($"/studies/{study}/checks?handler=TakeBack", ("Input.Finding", finding));
+        await anna.GetAsync($"/studies/{study}/checks");
+
+        Assert.Contains("It is what we study.", accepted, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is what we study.", anna.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vignettes_are_read_commented_on_left_out_and_downloaded()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        var path = $"/studies/{study}/vignettes";
+        await anna.GetAsync(path);
+        var name = anna.Document.QuerySelector(".cell")!.Id![2..];
+        var count = anna.Document.QuerySelectorAll(".cell").Length;
+
+        await anna.PostAsync($"{path}?handler=Seen", ("Input.Names", name));
+        await anna.PostAsync($"{path}?handler=Comment", ("Input.Name", name), ("Input.Text", "<b>Too</b> long?"));
+        await anna.PostAsync($"{path}?handler=Exclude", ("Input.Name", name), ("Input.Text", "Nobody would believe it."));
+        await anna.GetAsync(path);
+        var left = anna.Document.QuerySelectorAll(".cell").Length;
+        var csv = await (await anna.GetAsync($"{path}/file?format=csv")).Content.ReadAsStringAsync();
+        var docx = await (await anna.GetAsync($"{path}/file?format=docx")).Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(17, count);
+        Assert.Equal(16, left);
+        Assert.Contains((await StudyAsync()).Exclusions, exclusion => exclusion.Reason.In("en") == "Nobody would believe it.");
+        Assert.Equal(1 + 16 * 2, Regex.Count(csv, "\r\n"));
+        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(docx, 0, 2));
+        await using var db = lab.Open();
+        Assert.Equal(2, await db.SeenVignettes.CountAsync());
+        Assert.Equal("<b>Too</b> long?", (await db.Comments.SingleAsync()).Text);
+    }
+
+    private async Task<Study> StudyAsync()
+    {
+        await using var db = lab.Open();
+        return StudyFile.ReadDraft((await Drafts.LastAsync(db, await db.Studies.Where(known => known.Name == study).Select(known => known.Id).SingleAsync()))!.Json).Study;
+    }
+
+    private async Task ShareAsync()
+    {
+        await using var db = lab.Open();
+        var id = await db.Studies.Where(known => known.Name == study).Select(known => known.Id).SingleAsync();
+        foreach (var researcher in await db.Users.Where(user => !db.Memberships.Any(member => member.StudyId == id && member.ResearcherId == user.Id)).ToListAsync())
+            db.Memberships.Add(new() { StudyId = id, ResearcherId = researcher.Id, Role = Storage.Records.MembershipRole.Editor });
+        await db.SaveChangesAsync();
+    }
+
+    private static (string, string)[] Changed(List<(string Name, string Value)> fields, string name, string value) =>
+        [.. fields.Select(field => field.Name == name ? (name, value) : field)];
+}
