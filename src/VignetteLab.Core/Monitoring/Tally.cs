@@ -1,0 +1,70 @@
+using VignetteLab.Core.Studies;
+using VignetteLab.Core.Tables;
+
+namespace VignetteLab.Core.Monitoring;
+
+/// <summary>All that a study in the field is watched by, counted from the same responses as every export.</summary>
+public sealed record Tallied
+{
+    /// <summary>How far those came who started.</summary>
+    public required Stages Stages { get; init; }
+
+    /// <summary>What happened day by day.</summary>
+    public required IReadOnlyList<Day> Days { get; init; }
+
+    /// <summary>How far the respondents of each arm came, in the study's order.</summary>
+    public required IReadOnlyList<ArmCounts> Arms { get; init; }
+
+    /// <summary>What became of those who came to each page, the information first.</summary>
+    public required IReadOnlyList<PageCounts> Pages { get; init; }
+
+    /// <summary>How each item was answered, in the study's order.</summary>
+    public required IReadOnlyList<ItemCounts> Items { get; init; }
+
+    /// <summary>Signs of answers that may not mean much.</summary>
+    public required Quality Quality { get; init; }
+
+    /// <summary>Outcomes by the levels of each factor.</summary>
+    public required IReadOnlyList<Effect> Effects { get; init; }
+}
+
+/// <summary>Counts responses, each looked at once.</summary>
+/// <param name="study">The version that describes them.</param>
+/// <param name="window">Whom to count.</param>
+/// <param name="nowUtc">What time it is for the respondents.</param>
+public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
+{
+    private readonly StagesTally stages = new(new(study, nowUtc));
+    private readonly DaysTally days = new();
+    private readonly ArmsTally arms = new(study, new(study, nowUtc));
+    private readonly PagesTally pages = new(study, new(study, nowUtc));
+    private readonly ItemsTally items = new(study);
+    private readonly QualityTally quality = new(study);
+    private readonly EffectsTally effects = new(study);
+
+    /// <summary>Counts one more.</summary>
+    public void Add(Response response)
+    {
+        if (!window.Holds(response.StartedUtc))
+            return;
+        stages.Add(response);
+        days.Add(response);
+        arms.Add(response);
+        pages.Add(response);
+        items.Add(response);
+        quality.Add(response);
+        effects.Add(response);
+    }
+
+    /// <summary>What was counted.</summary>
+    public Tallied Result() => new()
+    {
+        Stages = stages.Counts(),
+        Days = days.Counts(),
+        Arms = arms.Result(),
+        Pages = pages.Result(),
+        Items = items.Result(),
+        Quality = quality.Result(),
+        Effects = effects.Result(),
+    };
+}
