@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using VignetteLab.Core.Studies.Reading;
 
 namespace VignetteLab.Core.Studies;
@@ -14,11 +16,27 @@ namespace VignetteLab.Core.Studies;
 public static class CanonicalJson
 {
     /// <summary>The study as canonical JSON, texts inlined.</summary>
-    public static string Write(Study study)
+    public static string Write(Study study) => Write(study, _ => true);
+
+    /// <summary>Likewise, with words in some languages only.</summary>
+    internal static string Write(Study study, IReadOnlyCollection<string> languages) => Write(study with
     {
-        var json = new StringBuilder();
-        Value(json, study);
-        return json.ToString();
+        Points = study.Points.ToDictionary(points => points.Key, points => (IReadOnlyDictionary<string, IReadOnlyList<string>>)
+            points.Value.Where(labels => languages.Contains(labels.Key)).ToDictionary()),
+    }, word => languages.Contains(word));
+
+    /// <summary>Canonical JSON with line breaks and two spaces for each step in, for people and for line-by-line comparison; says the same.</summary>
+    /// <param name="canonical">Canonical JSON.</param>
+    public static string Indented(string canonical)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            using var document = JsonDocument.Parse(canonical);
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
     /// <summary>SHA-256 of the canonical JSON's UTF-8 bytes, in lower-case hexadecimal.</summary>
@@ -33,7 +51,14 @@ public static class CanonicalJson
         return json.ToString();
     }
 
-    private static void Value(StringBuilder json, object value)
+    private static string Write(Study study, Func<string, bool> isSpoken)
+    {
+        var json = new StringBuilder();
+        Value(json, study, isSpoken);
+        return json.ToString();
+    }
+
+    private static void Value(StringBuilder json, object value, Func<string, bool>? isSpoken = null)
     {
         switch (value)
         {
@@ -50,16 +75,16 @@ public static class CanonicalJson
                 Text(json, Shape.Snake(choice.ToString()));
                 break;
             case LocalText words:
-                Object(json, words.Words.Select(word => (word.Key, (object)word.Value)));
+                Object(json, words.Words.Where(word => isSpoken?.Invoke(word.Key) != false).Select(word => (word.Key, (object)word.Value)), isSpoken);
                 break;
             case IDictionary dictionary:
-                Object(json, dictionary.Keys.Cast<string>().Select(key => (key, dictionary[key]!)));
+                Object(json, dictionary.Keys.Cast<string>().Select(key => (key, dictionary[key]!)), isSpoken);
                 break;
             case IEnumerable list:
-                List(json, list);
+                List(json, list, isSpoken);
                 break;
             default:
-                Object(json, Members(value));
+                Object(json, Members(value), isSpoken);
                 break;
         }
     }
@@ -88,7 +113,7 @@ public static class CanonicalJson
         return one.Equals(two);
     }
 
-    private static void Object(StringBuilder json, IEnumerable<(string Name, object Value)> members)
+    private static void Object(StringBuilder json, IEnumerable<(string Name, object Value)> members, Func<string, bool>? isSpoken)
     {
         json.Append('{');
         foreach (var (index, (name, value)) in members.OrderBy(member => member.Name, StringComparer.Ordinal).Index())
@@ -97,20 +122,20 @@ public static class CanonicalJson
                 json.Append(',');
             Text(json, name);
             json.Append(':');
-            Value(json, value);
+            Value(json, value, isSpoken);
         }
 
         json.Append('}');
     }
 
-    private static void List(StringBuilder json, IEnumerable list)
+    private static void List(StringBuilder json, IEnumerable list, Func<string, bool>? isSpoken)
     {
         json.Append('[');
         foreach (var (index, value) in list.Cast<object>().Index())
         {
             if (index > 0)
                 json.Append(',');
-            Value(json, value);
+            Value(json, value, isSpoken);
         }
 
         json.Append(']');

@@ -152,6 +152,11 @@ public sealed class FrozenStudy
         return vignette is { IsControl: true } ? vignette.Name : vignette?.Levels.GetValueOrDefault(factor)?.Name;
     }
 
+    /// <summary>The scale of the study that one of <see cref="Scales"/> is, or repeats at a vignette.</summary>
+    /// <remarks>Known by its items: scales can share some of them.</remarks>
+    public Scale Asked(Scale scored) =>
+        Study.Scales.First(scale => scale.Items.SequenceEqual(scored.Items.Select(item => Item(item).Asked)));
+
     /// <summary>An item by name, consent among them.</summary>
     public Item Item(string name) => asked[name].Item;
 

@@ -20,9 +20,10 @@ public sealed record Problem(string File, string Path, int Line, Said Said)
     public string Message => Said.ToString();
 
     /// <summary>Likewise in a language of the platform; in English where it has no words for it.</summary>
-    public string In(string language) => language == "da" ? Said.In(Danish, danish) : Message;
+    public string In(string language) => language == "da" ? Said.In(english => Translated(english, language), danish) : Message;
 
-    private static string Danish(string english) => danishWords?.GetString(english) ?? english;
+    /// <summary>The words that problems use, in a language of the platform: the format of a <see cref="Said"/> for its English one.</summary>
+    public static string Translated(string english, string language) => language == "da" ? danishWords?.GetString(english) ?? english : english;
 
     /// <inheritdoc/>
     public override string ToString() =>
@@ -66,6 +67,9 @@ public sealed class SourcePlaces
 /// <param name="Problems">Everything that keeps it from being used, in the order of the file.</param>
 public sealed record DraftReading(Study Study, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Of the problems, those that would lose something of what was written: no JSON, unknown members, values of another kind.</summary>
+    public IReadOnlyList<Problem> Refused { get; init; } = [];
+
     /// <summary>Whether it can be used as it is.</summary>
     public bool IsWhole => Problems.Count == 0;
 }

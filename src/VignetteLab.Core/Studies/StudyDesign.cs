@@ -22,6 +22,15 @@ public static class StudyDesign
     public static IReadOnlyList<Effect> Inestimable(Study study, IReadOnlyList<Arm> arms) =>
         new ModelMatrix(Levels(study), Effects(study), Runs(study, Shown(arms))).Inestimable;
 
+    /// <summary>What an effect is confused with, the most confused first, as in <c>type*degree, type</c>; empty where no single effect is.</summary>
+    public static string Confused(Study study, IReadOnlyList<Arm> arms, Effect effect) => Confused(
+        Aliasing.Of(Levels(study), Runs(study, Shown(arms)), [.. study.Factors.Select(factor => factor.Name)], Math.Max(2, effect.Order)), effect);
+
+    /// <summary>Likewise, of aliases that are known.</summary>
+    public static string Confused(Aliasing aliasing, Effect effect) => string.Join(", ", aliasing.With(effect)
+        .Where(alias => alias.RSquared > 0.005).OrderByDescending(alias => alias.IsFull).ThenByDescending(alias => alias.RSquared).Take(4)
+        .Select(alias => alias.Other(effect)).Select(other => other.ToString(aliasing.Names)));
+
     private static (Arm Arm, Vignette Vignette)[] Shown(IReadOnlyList<Arm> arms) =>
         [.. arms.SelectMany(arm => arm.Vignettes.Where(vignette => !vignette.IsControl).Select(vignette => (arm, vignette)))];
 

@@ -1,3 +1,4 @@
+using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Core.Studies.Reading;
 using VignetteLab.Core.Studies.Rules;
 
@@ -11,6 +12,9 @@ public static class StudyFile
 
     /// <summary>The most bytes that a study may have, all its files together.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
+
+    /// <summary>The most parts (objects, lists and values) of a study that comes from outside.</summary>
+    public const int MaxUploadedParts = 10_000;
 
     private static readonly string[] texts = [.. Shape.Members(typeof(LongTexts)).Select(member => member.Name)];
 
@@ -60,23 +64,53 @@ public static class StudyFile
     /// All of it that can be read, and every problem there is. Whatever is missing or cannot be read is empty; JSON that is no
     /// object makes a study of nothing.
     /// </returns>
-    public static DraftReading ReadDraft(string json)
+    public static DraftReading ReadDraft(string json) => ReadDraft(json, [], SourceParser.MaxNodes);
+
+    /// <summary>Reads a study that comes from outside in one file, whole or still being written.</summary>
+    /// <param name="bytes">The file: UTF-8 JSON with its texts inside it.</param>
+    /// <returns>
+    /// As of a draft. What cannot be taken as it stands, since something of the file would be lost, is
+    /// <see cref="DraftReading.Refused"/>; a file with any of it is not to be saved.
+    /// </returns>
+    public static DraftReading ReadUpload(ReadOnlySpan<byte> bytes)
     {
         var problems = new List<Problem>();
-        var parsed = SourceParser.Parse(Name, json, problems);
+        if (bytes.Length > MaxBytes)
+            problems.Add(new(Name, "", 0, $"The study is larger than {MaxBytes / 1024 / 1024} MB. Shorten its texts."));
+        var text = problems.Count == 0 ? SourceText.Read(Name, bytes, problems) : null;
+        return text is null
+            ? new(Nothing, problems) { Refused = problems }
+            : ReadDraft(text, problems, MaxUploadedParts);
+    }
+
+    private static Study Nothing => new SourceBinder([]).Bind<Study>(SourceNode.Object(Name, "", 1, []));
+
+    private static DraftReading ReadDraft(string json, List<Problem> problems, int mostParts)
+    {
+        var parsed = SourceParser.Parse(Name, json, problems, mostParts);
         if (parsed is { Kind: not SourceKind.Object })
             problems.Add(NoObject(parsed));
         if (parsed is not { Kind: SourceKind.Object } root)
-            return new(new SourceBinder([]).Bind<Study>(SourceNode.Object(Name, "", 1, [])), problems);
+            return new(Nothing, problems) { Refused = problems };
 
         // Nobody looks for files beside a draft: a text that is missing is missing here.
         if (root.Members.All(member => member.Name != "texts"))
             root = root with { Members = [.. root.Members, ("texts", SourceNode.Object(Name, "texts", root.Line, []))] };
         root = WithTexts(root, new Dictionary<string, byte[]>(), problems);
-        var study = new SourceBinder(problems).Bind<Study>(root).Linked();
-        problems.AddRange(StudyRules.Problems(study, root, folder: null, problems));
-        return new(study, InOrder(problems));
+        var binder = new SourceBinder(problems);
+        var study = binder.Bind<Study>(root).Linked();
+        var refused = InOrder([.. problems.Where(problem => !binder.Missed.Contains(problem))]);
+
+        // Words of a language that is switched off wait for it to be switched on again.
+        problems.AddRange(StudyRules.Problems(SpokenWords.Of(study), root, folder: null, problems));
+        return new(study, InOrder(problems)) { Refused = refused };
     }
+
+    /// <summary>What a draft says, without asking whether it can be used: quickly, and whatever is missing is empty.</summary>
+    internal static Study Bind(string json) =>
+        SourceParser.Parse(Name, json, []) is { Kind: SourceKind.Object } root
+            ? new SourceBinder([]).Bind<Study>(WithTexts(root, new Dictionary<string, byte[]>(), [])).Linked()
+            : Nothing;
 
     /// <summary>Reads a study that this program wrote.</summary>
     /// <exception cref="InvalidOperationException">It is no study; the message says why.</exception>

@@ -73,6 +73,9 @@ public sealed class Response(
     /// <summary>Why a researcher does not count them; <c>null</c> when they count.</summary>
     public string? NotCounted => notCounted;
 
+    /// <summary>What kept them from being allocated, as <see cref="Closed"/> or the name of a quota; <c>null</c> when nothing did.</summary>
+    public string? TurnedAway => turnedAway;
+
     /// <summary>
     /// How far they came: <c>completed</c>, <c>partial</c> (allocated), <c>screened_out</c>, <c>quota_full</c>,
     /// <c>study_closed</c> or <c>not_allocated</c>.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using VignetteLab.Core.Vignettes.Designs;
 
 namespace VignetteLab.Core.Vignettes;
@@ -7,6 +9,10 @@ internal static class Decks
 {
     // So many, each started anew, that the best is found time and again; a search of the library's sizes takes a moment.
     private const int starts = 60;
+
+    private const int mostFound = 200;
+
+    private static readonly ConcurrentDictionary<string, int[]> found = [];
 
     /// <summary>The decks of a design; a control stands in every deck that is made, in last place.</summary>
     /// <param name="factors">The factors that vary inside a deck.</param>
@@ -41,10 +47,7 @@ internal static class Decks
                     throw new DesignException($"The fraction needs “{excluded}”, which is excluded. Use a D-efficient selection, or other generators.");
                 return [.. combinations.Where(vignette => wanted.Contains(vignette.Name))];
             case Selection.Efficient:
-                var found = DEfficient.Search(
-                    Levels(factors), Effects(factors, effects), Runs(factors, combinations), design.Size, starts,
-                    [.. factors.Select(factor => factor.Name)]);
-                return [.. found.Select(index => combinations[index])];
+                return [.. Search(factors, Levels(factors), Effects(factors, effects), Runs(factors, combinations), design.Size).Select(index => combinations[index])];
             default:
                 return Named(combinations, design.Vignettes);
         }
@@ -72,6 +75,20 @@ internal static class Decks
         var at = factors.Select(factor => factor.Levels.Index().ToDictionary(level => level.Item.Name, level => level.Index)).ToArray();
         return [.. combinations.Select(vignette => factors.Index()
             .Select(factor => at[factor.Index][vignette.Levels[factor.Item.Name].Name]).ToArray())];
+    }
+
+    // The same search is asked for whenever a study is read: what it found is kept, for as many designs as are being worked on.
+    private static int[] Search(
+        IReadOnlyList<Factor> factors, int[] levels, IReadOnlyList<Effect> effects, int[][] runs, int size)
+    {
+        var key = string.Join(';', string.Join(',', levels), string.Join(',', effects), size,
+            Convert.ToHexString(SHA256.HashData([.. runs.SelectMany(run => run).SelectMany(BitConverter.GetBytes)])));
+        if (found.TryGetValue(key, out var known))
+            return known;
+        var selected = DEfficient.Search(levels, effects, runs, size, starts, [.. factors.Select(factor => factor.Name)]);
+        if (found.Count >= mostFound)
+            found.Clear();
+        return found[key] = [.. selected];
     }
 
     /// <summary>What there is to choose from, for a message.</summary>

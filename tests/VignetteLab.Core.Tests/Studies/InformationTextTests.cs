@@ -50,6 +50,35 @@ public sealed class InformationTextTests
     }
 
     [Fact]
+    public void A_text_that_nobody_wrote_follows_the_answers_and_one_that_somebody_wrote_stays()
+    {
+        var before = Study(whole) with { Languages = ["en", "da"] };
+        before = before with { Texts = InformationText.For(before) };
+        before = before with { Texts = before.Texts with { Debrief = Both("Our own words.", before.Texts.Debrief.In("da")) } };
+        var after = before with { About = before.About with { Controller = Both("Another University", "Et andet universitet"), Varied = Both("The age.", "Alderen.") } };
+
+        var texts = StudyFile.ReadDraft(InformationText.Followed(CanonicalJson.Write(before), CanonicalJson.Write(after))).Study.Texts;
+
+        Assert.Contains("Another University", texts.Information.In("en"), StringComparison.Ordinal);
+        Assert.Contains("Et andet universitet", texts.Information.In("da"), StringComparison.Ordinal);
+        Assert.Contains("Alderen.", texts.Debrief.In("da"), StringComparison.Ordinal);
+        Assert.Equal("Our own words.", texts.Debrief.In("en"));
+    }
+
+    [Fact]
+    public void An_empty_text_is_built_when_the_answers_change_and_nothing_is_built_when_they_do_not()
+    {
+        var study = Study(whole) with { Languages = ["en"], Texts = new() { Vignette = LocalText.None, Information = LocalText.None, Debrief = LocalText.None } };
+        var json = CanonicalJson.Write(study);
+
+        var renamed = InformationText.Followed(json, CanonicalJson.Write(study with { Name = "other" }));
+        var shorter = InformationText.Followed(json, CanonicalJson.Write(study with { Minutes = 3 }));
+
+        Assert.Equal(CanonicalJson.Write(study with { Name = "other" }), renamed);
+        Assert.Equal(InformationText.Built(study with { Minutes = 3 }, "information", "en"), StudyFile.ReadDraft(shorter).Study.Texts.Information.In("en"));
+    }
+
+    [Fact]
     public void Months_after_the_close_are_told_as_months() =>
         Assert.Contains("6 måneder efter, at undersøgelsen er lukket",
             InformationText.Information(Study(whole with { KeptUntil = null, KeptMonths = 6 }), "da"), StringComparison.Ordinal);

@@ -1,6 +1,3 @@
-using VignetteLab.Core.Items;
-using VignetteLab.Core.Vignettes;
-
 namespace VignetteLab.Core.Studies.Lint;
 
 /// <summary>A vignette, and the whole survey, is no longer than people read on a phone.</summary>
@@ -8,7 +5,6 @@ internal sealed class L12Length() : LintRule("L12")
 {
     private const int mostWords = 150;
     private const int mostMinutes = 10;
-    private const double phone = 1.4;
 
     public override IEnumerable<Finding> Find(Examined study) => study.Languages.SelectMany(language =>
         Vignette(study, language).Concat(Whole(study, language)));
@@ -25,38 +21,12 @@ internal sealed class L12Length() : LintRule("L12")
 
     private IEnumerable<Finding> Whole(Examined study, string language)
     {
-        var minutes = SurveyTime.Seconds(study, language) * phone / 60;
-        if (minutes > mostMinutes * phone)
+        var minutes = SurveyTime.Of(study, language).Whole * SurveyTime.Phone / 60;
+        if (minutes > mostMinutes * SurveyTime.Phone)
         {
             yield return Warning("pages", $"{language}|{minutes:0}",
-                $"In {Examined.NameOf(language).English} the survey takes about {minutes:0} minutes on a phone; beyond {mostMinutes * phone:0} many leave. Ask less, or show fewer vignettes.",
-                $"På {Examined.NameOf(language).Danish} tager undersøgelsen omkring {minutes:0} minutter på en telefon; over {mostMinutes * phone:0} falder mange fra. Spørg om mindre, eller vis færre vignetter.");
+                $"In {Examined.NameOf(language).English} the survey takes about {minutes:0} minutes on a phone; beyond {mostMinutes * SurveyTime.Phone:0} many leave. Ask less, or show fewer vignettes.",
+                $"På {Examined.NameOf(language).Danish} tager undersøgelsen omkring {minutes:0} minutter på en telefon; over {mostMinutes * SurveyTime.Phone:0} falder mange fra. Spørg om mindre, eller vis færre vignetter.");
         }
     }
-}
-
-/// <summary>How long a survey takes one who reads slowly, on a computer.</summary>
-internal static class SurveyTime
-{
-    /// <summary>Seconds for reading every word and answering every item; pages with the vignette once for each vignette.</summary>
-    public static double Seconds(Examined study, string language)
-    {
-        var each = Math.Max(1, study.Each);
-        var vignette = study.Worded(language).Select(version => version.Measures.LongestSeconds).DefaultIfEmpty(0).Average();
-        return Read(Examined.In(study.Study.Texts.Information, language)) +
-            study.Study.Pages.Sum(page => (page.Vignette ? each : 1) *
-                (Read(Examined.In(page.Title, language)) + Read(Examined.In(page.Lead, language)) + page.Items.Sum(item => Asked(item, language)))) +
-            each * vignette;
-    }
-
-    private static double Asked(Item item, string language) =>
-        Read(Examined.In(item.Prompt, language)) + Read(Examined.In(item.Hint, language)) + item switch
-        {
-            ChoiceItem choice => 2 + Math.Min(15, choice.Options.Sum(option => Read(Examined.In(option.Label, language)))),
-            TextItem => 20,
-            NumberItem => 5,
-            _ => 3,
-        };
-
-    private static double Read(string text) => TextMeasures.Of(text).LongestSeconds;
 }

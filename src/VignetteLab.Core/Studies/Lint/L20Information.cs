@@ -17,9 +17,13 @@ internal sealed partial class L20Information() : LintRule("L20")
     private static IEnumerable<(string English, string Danish)> Missing(Study study, string text, string language)
     {
         var about = study.About;
-        if (!Responsible.IsMatch(text) || !Says(text, Examined.In(about.Controller, language).Trim().TrimEnd('.')))
+
+        // A text that is built from the answers has headings and set phrases, which say nothing where there is no answer.
+        var isBuilt = InformationText.IsBuilt(study, "information", language);
+        var (controller, purpose) = (Examined.In(about.Controller, language).Trim().TrimEnd('.'), Examined.In(about.Purpose, language).Trim());
+        if (!Responsible.IsMatch(text) || !Says(text, controller) || isBuilt && controller.Length == 0)
             yield return ("who is responsible for the data", "hvem der er dataansvarlig");
-        if (!Aim.IsMatch(text))
+        if (!Aim.IsMatch(text) && !isBuilt || isBuilt && purpose.Length == 0)
             yield return ("what the study is for", "hvad undersøgelsen skal bruges til");
         if (!Kept.IsMatch(text) || about.Day is { } day && !text.Contains($"{day.Year}", StringComparison.Ordinal))
             yield return ("how long answers are kept", "hvor længe svarene gemmes");

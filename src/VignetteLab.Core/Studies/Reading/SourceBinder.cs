@@ -6,6 +6,9 @@ namespace VignetteLab.Core.Studies.Reading;
 /// <summary>Fills the model from a tree. What is missing or wrong is reported and filled with nothing, so that the rest is read too.</summary>
 internal sealed class SourceBinder(List<Problem> problems)
 {
+    /// <summary>Of the problems, those of what is not there: nothing that was written is lost by them.</summary>
+    public HashSet<Problem> Missed { get; } = [];
+
     public T Bind<T>(SourceNode node) => (T)Bind(node, typeof(T), typeof(T).Name.ToLowerInvariant());
 
     private object Bind(SourceNode node, Type type, string what)
@@ -117,7 +120,12 @@ internal sealed class SourceBinder(List<Problem> problems)
     private object Missing(SourceNode node, Member member, string what, bool report)
     {
         if (report)
-            problems.Add(new(node.File, SourceNode.Join(node.Path, member.Name), node.Line, $"The {what} has no “{member.Name}”. Add it."));
+        {
+            var problem = new Problem(node.File, SourceNode.Join(node.Path, member.Name), node.Line, $"The {what} has no “{member.Name}”. Add it.");
+            Missed.Add(problem);
+            problems.Add(problem);
+        }
+
         // Bound from nothing, silently: the absence is said once.
         return new SourceBinder([]).Bind(
             SourceNode.Leaf(SourceKind.Null, node.File, node.Path, node.Line, ""), member.Property.PropertyType, member.Name);

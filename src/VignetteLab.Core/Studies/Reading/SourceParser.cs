@@ -12,16 +12,20 @@ internal ref struct SourceParser
     /// <summary>How many pieces a study may have.</summary>
     public const int MaxNodes = 100_000;
 
+    private const string tooMany = "parts";
+
     private readonly string file;
     private readonly List<Problem> problems;
     private readonly ReadOnlySpan<byte> bytes;
     private Utf8JsonReader reader;
     private int line = 1;
     private long counted;
+    private readonly int most;
     private int nodes;
 
-    private SourceParser(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    private SourceParser(string file, ReadOnlySpan<byte> bytes, List<Problem> problems, int most)
     {
+        this.most = most;
         this.file = file;
         this.bytes = bytes;
         this.problems = problems;
@@ -34,9 +38,9 @@ internal ref struct SourceParser
     }
 
     /// <summary>Parses a file; <c>null</c>, with a problem, when it is no JSON.</summary>
-    public static SourceNode? Parse(string file, string text, List<Problem> problems)
+    public static SourceNode? Parse(string file, string text, List<Problem> problems, int most = MaxNodes)
     {
-        var parser = new SourceParser(file, Encoding.UTF8.GetBytes(text), problems);
+        var parser = new SourceParser(file, Encoding.UTF8.GetBytes(text), problems, most);
         try
         {
             parser.reader.Read();
@@ -48,13 +52,15 @@ internal ref struct SourceParser
         catch (JsonException error)
         {
             // Only our own messages have a path; the reader's say what it found where.
-            problems.Add(new(file, error.Path ?? "", (int)(error.LineNumber ?? 0) + 1, Message(error, text)));
+            problems.Add(new(file, error.Path ?? "", (int)(error.LineNumber ?? 0) + 1, Message(error, text, most)));
             return null;
         }
     }
 
-    private static Said Message(JsonException error, string text)
+    private static Said Message(JsonException error, string text, int most)
     {
+        if (error.Message == tooMany)
+            return $"There are more than {most} parts in this file. No study needs that many.";
         if (text.Length == 0)
             return "The file is empty. Copy a study.json from another study to start from.";
         if (error.Message.Contains("maximum configured depth", StringComparison.Ordinal))
@@ -66,8 +72,8 @@ internal ref struct SourceParser
     private SourceNode Node(string path)
     {
         var at = Line();
-        if (++nodes > MaxNodes)
-            throw new JsonException($"the study has more than {MaxNodes} parts.", path, at - 1, null);
+        if (++nodes > most)
+            throw new JsonException(tooMany, path, at - 1, null);
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => Object(path, at),

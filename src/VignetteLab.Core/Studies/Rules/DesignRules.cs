@@ -1,5 +1,6 @@
 using FluentValidation;
 using VignetteLab.Core.Vignettes;
+using VignetteLab.Core.Vignettes.Designs;
 
 namespace VignetteLab.Core.Studies.Rules;
 
@@ -113,6 +114,8 @@ internal sealed class DesignRules : AbstractValidator<Study>
         var built = Built.Of(context);
         if (built.Fault is { } fault)
         {
+            if (!Generators(study, context))
+                return;
             Report(context, Path(study.Design, built), fault);
             return;
         }
@@ -141,6 +144,38 @@ internal sealed class DesignRules : AbstractValidator<Study>
                 };
                 Report(context, path, $"The design shows no vignette with “{level.Name}”, so nothing can be said about it. Change the selection or the exclusions, or take the level out.");
             }
+        }
+    }
+
+    // Each wrong generator at its own place, rather than the first alone.
+    private static bool Generators(Study study, ValidationContext<Study> context)
+    {
+        if (study.Design.Selection != Selection.Fraction)
+            return true;
+        var inner = Arms.Inner(study.Factors, study.Design);
+        var names = inner.Select(factor => factor.Name).ToArray();
+        var (known, count) = (new List<(int Index, Generator Generator)>(), 0);
+        foreach (var (g, text) in study.Design.Generators.Index())
+        {
+            try
+            {
+                known.Add((g, Generator.Parse(text, names)));
+            }
+            catch (UnreadableException error)
+            {
+                Fail(g, error.Said);
+            }
+        }
+
+        var levels = inner.Select(factor => factor.Levels.Count).Distinct().ToArray();
+        foreach (var (index, said) in levels is [2 or 3] ? FractionRules.Faults(levels[0], [.. known.Select(one => one.Generator)], names) : [])
+            Fail(known[index].Index, said);
+        return count == 0;
+
+        void Fail(int generator, Said said)
+        {
+            count++;
+            Report(context, $"design.generators[{generator}]", said);
         }
     }
 

@@ -17,6 +17,16 @@ internal sealed class PlanRules : AbstractValidator<Study>
             .Saying("{PropertyValue} is not a number of judgements up to 1,000,000.");
         RuleFor(study => study).Custom((study, context) =>
         {
+            foreach (var (member, sentences) in new[]
+            {
+                ("hypotheses", study.Plan.Hypotheses), ("estimands", study.Plan.Estimands), ("models", study.Plan.Models),
+                ("families", study.Plan.Families), ("exclusionRules", study.Plan.ExclusionRules),
+            })
+            {
+                foreach (var (s, _) in sentences.Index().Where(sentence => string.IsNullOrWhiteSpace(sentence.Item)))
+                    DesignRules.Report(context, $"plan.{member}[{s}]", "The sentence is empty. Write it, or take it out.");
+            }
+
             foreach (var (e, effect) in study.Plan.Effects.Index())
             {
                 if (study.Plan.Effects.Take(e).Contains(effect))
@@ -62,7 +72,9 @@ internal sealed class PlanRules : AbstractValidator<Study>
             foreach (var (e, effect) in study.Plan.Effects.Index()
                 .Where(effect => known.Plan.Effects.Contains(effect.Item) && lost.Contains(Parse(study, effect.Item))))
             {
-                DesignRules.Report(context, $"plan.effects[{e}]", $"The vignettes that the design shows cannot tell “{effect}” from other effects. Show more vignettes, or take it out of the plan.");
+                DesignRules.Report(context, $"plan.effects[{e}]", StudyDesign.Confused(known, arms, Parse(study, effect)) is { Length: > 0 } others
+                    ? Said.Of("The vignettes that the design shows cannot tell “{0}” from {1}. Show more vignettes, or take it out of the plan.", effect, others)
+                    : Said.Of("The vignettes that the design shows cannot tell “{0}” from other effects. Show more vignettes, or take it out of the plan.", effect));
             }
         }
         catch (DesignException error)

@@ -26,6 +26,22 @@ public sealed class L20InformationTests
     public void Another_year_than_that_of_the_answers_is_an_error() => Linted.Finds(
         "L20", Severity.Error, "texts.information.da", Linted.Saying("\"keptUntil\": \"2032-12-31\"", "\"keptUntil\": \"2031-12-31\""));
 
+    [Theory]
+    [InlineData("en", false, "who is responsible")]
+    [InlineData("da", false, "who is responsible")]
+    [InlineData("en", true, "what the study is for")]
+    [InlineData("da", true, "what the study is for")]
+    public void A_page_that_was_built_without_an_answer_lacks_it(string language, bool hasController, string said)
+    {
+        var study = Linted.Clean.Study();
+        var words = new LocalText(new Dictionary<string, string> { ["en"] = "Example University", ["da"] = "Eksempeluniversitetet" });
+        study = study with { About = study.About with { Controller = hasController ? words : null, Purpose = hasController ? null : words } };
+        study = study with { Texts = InformationText.For(study) };
+
+        Assert.Contains(Lint.Of(new(study, [])), finding =>
+            finding.Rule == "L20" && finding.Path == $"texts.information.{language}" && finding.Message.In("en").Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_page_that_says_it_all_passes() => Linted.Passes("L20", Linted.Clean);
 

@@ -60,7 +60,7 @@ public sealed class SourceParserTests
         var json = $$"""{ "languages": [{{string.Join(",", Enumerable.Repeat("1", 100_000))}}] }""";
 
         Assert.StartsWith(
-            "study.json:1: languages[99998]: This is not JSON: the study has more than 100000 parts.",
+            "study.json:1: languages[99998]: There are more than 100000 parts in this file.",
             Assert.Single(SampleStudy.Whole.With("study.json", json).Problems), StringComparison.Ordinal);
     }
 

@@ -56,14 +56,19 @@ public sealed class DesignRulesTests
     public void Given_vignettes_are_there(string design, string problem) => Is(design, problem);
 
     [Theory]
-    [InlineData("\"shift = age*jobs\"", "There is no factor “jobs”, which “shift = age*jobs” names; the factors are shift, age and job.")]
-    [InlineData("\"shift\"", "“shift” is not a generator; write the factor that is made, =, and the factors that make it, as in d = a*b*c.")]
-    [InlineData("\"shift = age\"", "With these generators shift and age always vary together and could not be told apart. " +
+    [InlineData("\"shift = age*jobs\"", "generators[0]: There is no factor “jobs”, which “shift = age*jobs” names; the factors are shift, age and job.")]
+    [InlineData("\"shift\"", "generators[0]: “shift” is not a generator; write the factor that is made, =, and the factors that make it, as in d = a*b*c.")]
+    [InlineData("\"shift = age\"", "generators: With these generators shift and age always vary together and could not be told apart. " +
         "Make one of them from other factors, as the product of two or more, or take fewer generators.")]
-    [InlineData("\"shift = age*job\", \"shift = -age*job\"", "Two generators make “shift”; keep one of them.")]
+    [InlineData("\"shift = age*job\", \"shift = -age*job\"", "generators[1]: Two generators make “shift”; keep one of them.")]
     public void A_fraction_that_does_not_exist_is_said_to_be_so(string generators, string problem) =>
         SampleDesigns.Wider.Designed($"\"kind\": \"within\", \"selection\": \"fraction\", \"generators\": [{generators}]")
-            .HasOnly($"study.json:54: design.generators: {problem}");
+            .HasOnly($"study.json:54: design.{problem}");
+
+    [Fact]
+    public void Every_wrong_generator_is_told_at_its_place() =>
+        SampleDesigns.Wider.Designed("\"kind\": \"within\", \"selection\": \"fraction\", \"generators\": [\"shift = age*jobs\", \"age = job\", \"shift = age^2*job\"]")
+            .IsWrongAt("design.generators[0]", "design.generators[2]", "design.generators[2]");
 
     [Fact]
     public void A_fraction_needs_factors_of_as_many_levels() =>

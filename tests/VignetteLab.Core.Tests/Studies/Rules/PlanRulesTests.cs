@@ -19,7 +19,7 @@ public sealed class PlanRulesTests
     [Fact]
     public void What_the_plan_names_can_be_estimated() =>
         SampleDesigns.Fraction.Saying("\"plan\": { \"effects\": [\"age\", \"age*job\"] }, \"design\"", "\"design\"")
-            .HasOnly("study.json:54: plan.effects[1]: The vignettes that the design shows cannot tell “age*job” from other effects. " +
+            .HasOnly("study.json:54: plan.effects[1]: The vignettes that the design shows cannot tell “age*job” from shift. " +
                 "Show more vignettes, or take it out of the plan.");
 
     [Fact]
