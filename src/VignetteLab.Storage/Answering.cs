@@ -94,42 +94,60 @@ public sealed class Answering(GroupCommit commit, LabDatabase database, Standing
         if (await standings.FindAsync(db, sent.Respondent) is not { } standing)
             return new(SaveResult.Unknown, Journey.Receipt, false, null);
 
-        var journey = standing.Journey;
-        if (Before(sent, standing) is { } again)
-            return new(SaveResult.SavedBefore, Next(journey, again, standing), again.Stays && !Passed(standing, again), standing);
-        if (standing.FinishedUtc is not null)
-            return new(SaveResult.NotDue, Journey.Receipt, false, standing);
-        if (!standing.MayGoOn(sent.AtUtc))
+        var weighed = Weigh(standing, sent);
+        if (weighed.Saved is not { } saved)
         {
-            if (standing is { Place: null, TurnedAway: null })
+            if (weighed.Outcome.Result == SaveResult.Closed && standing is { Place: null, TurnedAway: null })
                 await TurningAway.WriteAsync(db, standing.Id, TurningAway.Closed);
-            return new(SaveResult.Closed, journey.Due, false, standing);
+            return weighed.Outcome;
         }
 
-        if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page ||
-            sent.Op == Op.Decline && standing.Place is not null)
-        {
-            return new(SaveResult.NotDue, journey.Due, false, standing);
-        }
-
-        var answers = Kept(page, sent, journey);
-        if (journey.Overwritten(sent.Page, sent.Revision, sent.Key) is { } later && !Same(later.Answers, answers))
-            return new(SaveResult.Conflict, sent.Page, true, standing);
-
-        var saved = new SavedPage(
-            journey.Revision + 1, sent.Page, sent.Op, sent.ShownIn, sent.Language, sent.Revision, sent.Key, sent.Body, answers,
-            sent.Op == Op.Continue && journey.Stays(page, answers), sent.Seconds, Shown(standing, page, sent), sent.AtUtc);
         await db.Statement(
             insert, standing.Id, saved.Sequence, saved.Page, saved.Op.ToString(), saved.Language, saved.NextLanguage,
             saved.Revision, saved.Key, saved.Body, AnswersJson.Write(saved.Answers), saved.Stays, saved.Seconds, saved.Shown,
             saved.AtUtc).ExecuteNonQueryAsync();
-        var now = standing with { Saved = [.. standing.Saved, saved], Language = sent.Language };
+        var now = weighed.Outcome.Standing!;
         if (now.Journey.NeedsPlace)
             now = await allocating.AllocateAsync(db, now, now.Journey.Answers, sent.AtUtc);
         if (now.Journey.IsFinished)
             now = now with { FinishedUtc = await FinishAsync(db, now, codes, sent.AtUtc) };
-        return new(SaveResult.Saved, saved.Stays ? sent.Page : now.Journey.After(sent.Page, sent.Op), saved.Stays, now);
+        return OutcomeOf(saved, now);
     }
+
+    /// <summary>What a page that was sent comes to, before anything is kept of it: the rules of saving, without a memory.</summary>
+    /// <param name="standing">Where the respondent stands.</param>
+    /// <param name="sent">What they sent.</param>
+    /// <returns>What is to be saved, with where they stand then; nothing to save where the page is not taken, or was before.</returns>
+    public static (SavedPage? Saved, SaveOutcome Outcome) Weigh(Standing standing, SentPage sent)
+    {
+        var journey = standing.Journey;
+        if (Before(sent, standing) is { } again)
+            return (null, new(SaveResult.SavedBefore, Next(journey, again, standing), again.Stays && !Passed(standing, again), standing));
+        if (standing.FinishedUtc is not null)
+            return (null, new(SaveResult.NotDue, Journey.Receipt, false, standing));
+        if (!standing.MayGoOn(sent.AtUtc))
+            return (null, new(SaveResult.Closed, journey.Due, false, standing));
+        if (!journey.Takes(sent.Page) || standing.Version.Study.Page(sent.Page) is not { } page ||
+            sent.Op == Op.Decline && standing.Place is not null)
+        {
+            return (null, new(SaveResult.NotDue, journey.Due, false, standing));
+        }
+
+        var answers = Kept(page, sent, journey);
+        if (journey.Overwritten(sent.Page, sent.Revision, sent.Key) is { } later && !Same(later.Answers, answers))
+            return (null, new(SaveResult.Conflict, sent.Page, true, standing));
+
+        var saved = new SavedPage(
+            journey.Revision + 1, sent.Page, sent.Op, sent.ShownIn, sent.Language, sent.Revision, sent.Key, sent.Body, answers,
+            sent.Op == Op.Continue && journey.Stays(page, answers), sent.Seconds, Shown(standing, page, sent), sent.AtUtc);
+        return (saved, OutcomeOf(saved, standing with { Saved = [.. standing.Saved, saved], Language = sent.Language }));
+    }
+
+    /// <summary>What became of a page that was saved.</summary>
+    /// <param name="saved">The page.</param>
+    /// <param name="now">Where the respondent stands since.</param>
+    public static SaveOutcome OutcomeOf(SavedPage saved, Standing now) =>
+        new(SaveResult.Saved, saved.Stays ? saved.Page : now.Journey.After(saved.Page, saved.Op), saved.Stays, now);
 
     // The last saving from the same showing says whether this is the same again or a correction of it.
     private static SavedPage? Before(SentPage sent, Standing standing) =>

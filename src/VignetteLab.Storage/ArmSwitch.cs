@@ -24,17 +24,17 @@ public sealed class ArmSwitch(GroupCommit commit, LabDatabase database, Versions
     public Task<bool> SetAsync(string study, Mode mode, string arm, bool open, string reason, string by) =>
         commit.RunAsync(async db =>
         {
-            var record = await db.Studies.SingleOrDefaultAsync(known => known.Name == study);
+            var record = await Life.LockedAsync(db, study);
             if (record?.VersionId is not { } versionId)
                 throw new RefusedException($"“{study}” is not launched, so it allocates nobody yet.");
             var shares = (await versions.GetAsync(db, versionId)).Study.Allocation.Shares;
             if (shares.All(share => share.Arm != arm))
                 throw new RefusedException($"“{study}” has no arm called “{arm}”. It has: {string.Join(", ", shares.Take(20).Select(share => share.Arm))}.");
-            var why = Reasons.Checked(reason, "Say why; the reason is kept with the change.");
+            var why = Reasons.Checked(reason, new RefusedException("Say why; the reason is kept with the change."));
             await database.LockLedgerAsync(db, record.Id, mode.Name());
             var (now, lastUtc) = await OpenAsync(db, record.Id, mode.Name(), shares);
             if (now.Contains(arm) == open)
-                throw new RefusedException($"“{arm}” is {(open ? "open" : "closed")} already.");
+                throw open ? new RefusedException($"“{arm}” is open already.") : new RefusedException($"“{arm}” is closed already.");
             if (!open && now.Count == 1)
                 throw new RefusedException($"“{arm}” is the only open arm. Pause or close the study instead.");
             // The names of the open arms stand in one cell of a workbook.

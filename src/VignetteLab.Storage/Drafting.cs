@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using VignetteLab.Core;
 using VignetteLab.Core.Studies;
 using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Storage.Records;
@@ -14,6 +16,9 @@ public sealed record DraftSaving(DraftState Draft, IReadOnlyList<Conflict> Confl
 /// <summary>The life of a draft: every change of it is kept, and nobody writes over anybody else's.</summary>
 public sealed class Drafting(GroupCommit commit, TimeProvider time)
 {
+    /// <summary>An address that is the studio's own, in which studies are made.</summary>
+    public const string Taken = "new";
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Makes a study from a draft; whoever makes it owns it.</summary>
@@ -22,9 +27,8 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
     /// <exception cref="RefusedException">There is a study of this name.</exception>
     public Task<DraftState> CreateAsync(string json, string researcher) => commit.RunAsync(async db =>
     {
-        var name = StudyFile.ReadDraft(json).Study.Name;
-        if (await db.Studies.AnyAsync(known => known.Name == name))
-            throw new RefusedException($"There is a study “{name}” already. Choose another name.");
+        var name = NameOf(json);
+        await RefuseAsync(db, name);
         var record = new StudyRecord { Name = name, Status = StudyStatus.Draft, CreatedUtc = Now };
         db.Studies.Add(record);
         await db.SaveChangesAsync();
@@ -46,8 +50,11 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
         var merged = basis == last.Number ? new Merged(json, []) : DraftMerge.Merge(before.Json, json, last.Json);
         if (merged.Conflicts.Count > 0 || merged.Json == last.Json)
             return new DraftSaving(last, merged.Conflicts, merged.Json);
-        await RenameAsync(db, record, merged.Json);
-        return new(await Drafts.AppendAsync(db, record.Id, last, merged.Json, restores: null, researcher, Now), [], merged.Json);
+
+        // Only now: two who change answers at once must not be at odds about a text that neither wrote.
+        var whole = InformationText.Followed(last.Json, merged.Json);
+        await RenameAsync(db, record, whole);
+        return new(await Drafts.AppendAsync(db, record.Id, last, whole, restores: null, researcher, Now), [], whole);
     });
 
     /// <summary>Brings back the state before the last change that still holds; any number of times.</summary>
@@ -77,17 +84,29 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
     });
 
     /// <summary>Puts a study into the bin, or takes it out again. What is launched stays until it is closed.</summary>
+    /// <param name="study">The study's name.</param>
+    /// <param name="isIn">Whether it goes in.</param>
+    /// <param name="by">Who says so.</param>
+    /// <returns>Whether it is in the bin.</returns>
     /// <exception cref="RefusedException">There is no such study, or it is open.</exception>
-    public Task<bool> BinAsync(string study, bool isIn) => commit.RunAsync(async db =>
+    public Task<bool> BinAsync(string study, bool isIn, string by = Auditing.Server) => commit.RunAsync(async db =>
     {
-        var record = await db.Studies.SingleOrDefaultAsync(known => known.Name == study)
-            ?? throw new RefusedException($"There is no study “{study}”.");
+        var record = await Life.LockedAsync(db, study) ?? throw new RefusedException($"There is no study “{study}”.");
         if (isIn && record.Status is StudyStatus.Live or StudyStatus.Paused)
             throw new RefusedException("This study is launched. Close it first; then it can be put into the bin.");
-        record.BinnedUtc = isIn ? record.BinnedUtc ?? Now : null;
+        if (record.BinnedUtc is not null == isIn)
+            return isIn;
+        record.BinnedUtc = isIn ? Now : null;
+        if (isIn)
+            await Piloting.CloseAsync(db, record, by, Now);
+        await Auditing.AddAsync(db, Now, isIn ? AuditKind.Binned : AuditKind.Restored, by, record.Id, study);
         await db.SaveChangesAsync();
         return isIn;
     });
+
+    /// <summary>Whether a study's draft may be changed: until the launch, and while something is being corrected.</summary>
+    public static bool IsEditable(StudyRecord study) =>
+        study.Status == StudyStatus.Draft || study is { Status: not StudyStatus.Closed, CorrectingUtc: not null };
 
     /// <summary>The edit whose state came before that of edit <paramref name="state"/>; <c>null</c> for the first.</summary>
     public static async Task<int?> BeforeAsync(LabDb db, int study, int state, CancellationToken stop = default) =>
@@ -108,9 +127,9 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
 
     private static async Task<(StudyRecord Study, DraftState Last)> OpenAsync(LabDb db, string study)
     {
-        var record = await db.Studies.SingleOrDefaultAsync(known => known.Name == study && known.BinnedUtc == null)
-            ?? throw new RefusedException($"There is no study “{study}”.");
-        if (record.Status != StudyStatus.Draft)
+        if (await Life.LockedAsync(db, study) is not { BinnedUtc: null } record)
+            throw new RefusedException($"There is no study “{study}”.");
+        if (!IsEditable(record))
             throw new RefusedException("This study is launched, and what respondents are shown does not change any more.");
         return (record, await Drafts.LastAsync(db, record.Id) ?? throw new InvalidOperationException($"“{study}” has no draft."));
     }
@@ -118,12 +137,27 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
     // A draft's address is in the draft; it moves with it.
     private static async Task RenameAsync(LabDb db, StudyRecord record, string json)
     {
-        var name = StudyFile.ReadDraft(json).Study.Name;
+        var name = NameOf(json);
         if (name == record.Name)
             return;
-        if (await db.Studies.AnyAsync(known => known.Name == name))
-            throw new RefusedException($"There is a study “{name}” already. Choose another name.");
+        if (record.Status != StudyStatus.Draft)
+            throw new RefusedException("Respondents have this study’s address, so it stays as it is.");
+        if (record.PilotNonce is not null)
+            throw new RefusedException("People try this study at its address, so it stays as it is while the pilot is open. Close the pilot first.");
+        if (await db.Invitations.AnyAsync(link => link.StudyId == record.Id))
+            throw new RefusedException("Personal links to this study have been made, and they name its address, so it stays as it is.");
+        await RefuseAsync(db, name);
         record.Name = name;
         await db.SaveChangesAsync();
     }
+
+    private static async Task RefuseAsync(LabDb db, string name)
+    {
+        if (!Names.IsAddress(name) || name == Taken)
+            throw new RefusedException($"“{name}” cannot be an address. Use lower-case letters a to z, digits and hyphens, a letter first, at most 60; and not “{Taken}”.");
+        if (await db.Studies.AnyAsync(known => known.Name == name))
+            throw new RefusedException($"There is a study “{name}” already. Choose another name.");
+    }
+
+    private static string NameOf(string json) => JsonNode.Parse(json)?["name"]?.GetValue<string>() ?? "";
 }

@@ -9,7 +9,14 @@ namespace VignetteLab.Storage;
 /// <param name="Number">The edit's number, from 1.</param>
 /// <param name="Json">The draft, canonical.</param>
 /// <param name="State">The edit that first said this: the edit itself, or the one that it brings back.</param>
-public sealed record DraftState(int StudyId, int Number, string Json, int State);
+public sealed record DraftState(int StudyId, int Number, string Json, int State)
+{
+    /// <summary>What would be frozen of it, canonical: the words of languages that are switched off stay behind in the draft.</summary>
+    public string Frozen => SpokenWords.Of(Json);
+
+    /// <summary>SHA-256 of what would be frozen of it: the fingerprint that its version has.</summary>
+    public string Fingerprint => CanonicalJson.Fingerprint(Frozen);
+}
 
 /// <summary>Reads and appends the edits of a draft.</summary>
 public static class Drafts
@@ -40,8 +47,12 @@ public static class Drafts
     internal static string Whole(string study, string json)
     {
         var problems = StudyFile.ReadDraft(json).Problems;
-        return problems.Count == 0 ? json : throw new RefusedException(
-            $"The draft of “{study}” is not finished. {problems[0].Path}: {problems[0].Message}{(problems.Count > 1 ? $" And {problems.Count - 1} more; the studio's checks list them." : "")}");
+        if (problems.Count == 0)
+            return SpokenWords.Of(json);
+        var (path, problem, others) = (problems[0].Path, problems[0].Said, problems.Count - 1);
+        throw others == 0
+            ? new RefusedException($"The draft of “{study}” is not finished. {path}: {problem}")
+            : new RefusedException($"The draft of “{study}” is not finished. {path}: {problem} And {others} more; the studio's checks list them.");
     }
 
     /// <summary>Appends an edit.</summary>

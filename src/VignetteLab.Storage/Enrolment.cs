@@ -26,7 +26,13 @@ public sealed class Enrolment(GroupCommit commit, Versions versions)
         from "Respondents" r where "StudyId" = @p0 and "Mode" = @p1 and "StartKey" = @p2
         """;
 
-    private const string open = """select 1 from "Studies" where "Id" = @p0 and "Status" = 'Live'""";
+    // By the clock too: a study is not open before its time nor after it, though nobody may have been awake to close it.
+    private const string open = """
+        select 1 from "Studies" where "Id" = @p0 and "Status" = 'Live' and ("OpensUtc" is null or "OpensUtc" <= @p1) and
+            ("ClosesUtc" is null or "ClosesUtc" > @p1)
+        """;
+
+    private const string piloted = """select 1 from "Studies" where "Id" = @p0 and "PilotNonce" is not null""";
 
     private const string insert = """
         insert into "Respondents" ("Token", "StudyId", "VersionId", "Mode", "StartKey", "Language", "StartedUtc", "TurnedAway")
@@ -50,7 +56,7 @@ public sealed class Enrolment(GroupCommit commit, Versions versions)
         var mode = start.Mode.Name();
         if (await KnownAsync(db, start, mode) is { } before)
             return before;
-        if (start.Mode == Mode.Live && await db.Statement(open, start.StudyId).ExecuteScalarAsync() is null)
+        if (!await IsOpenAsync(db, start))
             return new(null, false);
         var isFull = await Filling.IsFullAsync(db, version.Study, start.StudyId, mode, start.AtUtc);
         await db.Statement(
@@ -58,6 +64,13 @@ public sealed class Enrolment(GroupCommit commit, Versions versions)
             isFull ? TurningAway.Target : null).ExecuteNonQueryAsync();
         return new(start.Token, isFull);
     }
+
+    private static async Task<bool> IsOpenAsync(LabDb db, Start start) => start.Mode switch
+    {
+        Mode.Live => await db.Statement(open, start.StudyId, start.AtUtc).ExecuteScalarAsync() is not null,
+        Mode.Pilot => await db.Statement(piloted, start.StudyId).ExecuteScalarAsync() is not null,
+        _ => true,
+    };
 
     private static async Task<Started?> KnownAsync(LabDb db, Start start, string mode)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ public sealed class GroupCommit : IAsyncDisposable
         writer = Task.Run(WriteAsync);
     }
 
+    /// <summary>How it has done since it started.</summary>
+    public CommitMeter Meter { get; } = new();
+
     /// <summary>Does an act and commits it durably before it returns.</summary>
     /// <param name="act">
     /// Reads and changes the database it is given; may be run more than once, so it touches nothing else. What it throws
@@ -51,16 +55,24 @@ public sealed class GroupCommit : IAsyncDisposable
     public async Task<T> RunAsync<T>(Func<LabDb, Task<T>> act)
     {
         var waiting = new Act<T>(act);
+        var asked = Stopwatch.GetTimestamp();
         try
         {
             await acts.Writer.WriteAsync(waiting);
+            var result = await waiting.Outcome;
+            Meter.Keep(Stopwatch.GetElapsedTime(asked));
+            return result;
         }
         catch (ChannelClosedException error)
         {
+            Meter.Refuse();
             throw new NotSavedException("The program is stopping.", error);
         }
-
-        return await waiting.Outcome;
+        catch (NotSavedException)
+        {
+            Meter.Refuse();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -80,7 +80,7 @@ public sealed class Inviting(GroupCommit commit, Readers readers, Secrets secret
 
     private async Task<bool> KeepAsync(LabDb db, string study, Mode mode, string[] hashes)
     {
-        var known = await db.Studies.AsNoTracking().SingleOrDefaultAsync(one => one.Name == study)
+        var known = await Life.LockedAsync(db, study)
             ?? throw new RefusedException($"There is no study “{study}”.");
         if (known.Status == StudyStatus.Closed)
             throw new RefusedException($"“{study}” is closed; a link to it would lead nobody in.");

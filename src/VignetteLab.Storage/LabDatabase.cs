@@ -68,6 +68,15 @@ public sealed class LabDatabase
             !(await db.Database.GetPendingMigrationsAsync(stop)).Any();
     }
 
+    /// <summary>How much room it takes, in bytes: a SQLite file with its log, or what a server says of its database.</summary>
+    public async Task<long> SizeAsync(CancellationToken stop)
+    {
+        await using var db = Open();
+        return isPostgres
+            ? await db.Database.SqlQuery<long>($"select pg_database_size(current_database()) as \"Value\"").SingleAsync(stop)
+            : new[] { Name, $"{Name}-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
+    }
+
     /// <summary>Brings the database to the shape this program knows, then puts the triggers back that guard it.</summary>
     public async Task MigrateAsync(CancellationToken stop)
     {
@@ -95,6 +104,13 @@ public sealed class LabDatabase
 
     private async Task MigrateAsync(LabDb db, CancellationToken stop)
     {
+        // SQLite makes a table that changes anew, and cannot while a trigger of another one names it.
+        if (!isPostgres && (await db.Database.GetAppliedMigrationsAsync(stop)).Any() && (await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            foreach (var statement in Guards.Drops(isPostgres))
+                await db.Database.ExecuteSqlRawAsync(statement, stop);
+        }
+
         await db.Database.MigrateAsync(stop);
         if (!isPostgres)
             await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop); // EF sets it only on a file that it makes
@@ -110,6 +126,11 @@ public sealed class LabDatabase
     /// <remarks>On SQLite the transaction itself, begun as a writer, keeps every other out.</remarks>
     internal Task LockRespondentAsync(LabDb db, string token) => isPostgres
         ? db.Statement("""select 1 from "Respondents" where "Token" = @p0 for update""", token).ExecuteNonQueryAsync()
+        : Task.CompletedTask;
+
+    /// <summary>Likewise for everybody of a study in a mode: who would save waits, and finds out then whether they are still there.</summary>
+    internal Task LockRespondentsAsync(LabDb db, int study, string mode) => isPostgres
+        ? db.Statement("""select 1 from "Respondents" where "StudyId" = @p0 and "Mode" = @p1 order by "Id" for update""", study, mode).ExecuteNonQueryAsync()
         : Task.CompletedTask;
 
     /// <summary>Likewise for the ledger of a study in a mode.</summary>

@@ -16,6 +16,9 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
     public DbSet<SeenVignette> SeenVignettes => Set<SeenVignette>();
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<VersionRecord> Versions => Set<VersionRecord>();
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+    public DbSet<LaunchRequest> LaunchRequests => Set<LaunchRequest>();
+    public DbSet<BinnedPilot> BinnedPilots => Set<BinnedPilot>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<KeyRecord> Keys => Set<KeyRecord>();
     public DbSet<Counter> Counters => Set<Counter>();
@@ -48,7 +51,14 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.Entity<StudyRecord>().HasIndex(study => study.Name).IsUnique();
+        builder.Entity<StudyRecord>(study =>
+        {
+            study.HasIndex(study => study.Name).IsUnique();
+            study.Property(study => study.GraceHours).HasDefaultValue(StudyRecord.UsualGrace);
+        });
+        builder.Entity<Amendment>().HasIndex(amendment => amendment.StudyId);
+        builder.Entity<LaunchRequest>().HasKey(request => request.StudyId);
+        builder.Entity<BinnedPilot>().HasIndex(binned => binned.StudyId);
         builder.Entity<DraftEdit>().HasIndex(edit => new { edit.StudyId, edit.Number }).IsUnique();
         builder.Entity<Comment>().HasIndex(comment => comment.StudyId);
         builder.Entity<SeenVignette>().HasKey(seen => new { seen.StudyId, seen.Hash, seen.ResearcherId });
@@ -110,6 +120,12 @@ public abstract class LabDb(DbContextOptions options) : IdentityUserContext<Rese
         Bind<Acceptance, StudyRecord>(builder, nameof(Acceptance.StudyId));
         Bind<Acceptance, Researcher>(builder, nameof(Acceptance.ResearcherId));
         Bind<VersionRecord, StudyRecord>(builder, nameof(VersionRecord.StudyId));
+        Bind<Amendment, StudyRecord>(builder, nameof(Amendment.StudyId));
+        Bind<Amendment, VersionRecord>(builder, nameof(Amendment.FromVersionId));
+        Bind<Amendment, VersionRecord>(builder, nameof(Amendment.ToVersionId));
+        Bind<LaunchRequest, StudyRecord>(builder, nameof(LaunchRequest.StudyId));
+        Bind<LaunchRequest, Researcher>(builder, nameof(LaunchRequest.ResearcherId));
+        Bind<BinnedPilot, StudyRecord>(builder, nameof(BinnedPilot.StudyId));
         Bind<Membership, StudyRecord>(builder, nameof(Membership.StudyId));
         Bind<Membership, Researcher>(builder, nameof(Membership.ResearcherId));
         Bind<KeyRecord, StudyRecord>(builder, nameof(KeyRecord.StudyId));

@@ -24,7 +24,7 @@ public sealed class Marking(GroupCommit commit, TimeProvider time)
                 where known.Name == study && one.Mode == mode && one.Token == respondent
                 select one).SingleOrDefaultAsync()
                 ?? throw new RefusedException($"“{study}” has no {mode.Name()} respondent “{respondent}”. The column respondent of the data has their names.");
-            var why = Reasons.Checked(reason, "Say why; the reason is kept and exported.");
+            var why = Reasons.Checked(reason, new RefusedException("Say why; the reason is kept and exported."));
             record.NotCounted = counts ? null : why;
             db.ResponseMarks.Add(new()
             {

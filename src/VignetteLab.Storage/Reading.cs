@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using VignetteLab.Core.Allocation;
-using VignetteLab.Core.Studies;
 using VignetteLab.Core.Tables;
 using VignetteLab.Storage.Records;
 
@@ -19,6 +18,12 @@ namespace VignetteLab.Storage;
 public sealed record Progress(
     int Started, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, DateTime? LastUtc,
     IReadOnlyDictionary<string, int> TurnedAway, int ScreenedOut);
+
+/// <summary>A correction that respondents have met.</summary>
+/// <param name="From">The number of the version before it.</param>
+/// <param name="To">The number of the version that it made.</param>
+/// <param name="Amendment">Why, by whom and when.</param>
+public sealed record Amended(int From, int To, Amendment Amendment);
 
 /// <summary>A snapshot of the data of one study in one mode: however long it is read, it does not change.</summary>
 public sealed partial class Snapshot : IAsyncDisposable
@@ -59,43 +64,23 @@ public sealed partial class Snapshot : IAsyncDisposable
     internal static Snapshot Within(LabDb db, Versions versions, StudyRecord study, Mode mode) =>
         new(db, null, versions, study, mode);
 
-    /// <summary>
-    /// The version that describes the data: live, the one that new respondents answer; else the last that anybody of this mode
-    /// answered; where there is neither, the last that was frozen, or the draft as version 0.
-    /// </summary>
-    /// <exception cref="RefusedException">There is only a draft, and it is not finished.</exception>
-    public async Task<KeptVersion> VersionAsync(CancellationToken stop)
-    {
-        if (await VersionIdAsync(stop) is { } known)
-            return await versions.GetAsync(known);
-        var draft = await DraftAsync(stop);
-        return new(0, Study.Id, 0, new FrozenStudy(Drafts.Whole(Study.Name, draft.Json)));
-    }
-
-    /// <summary>What the study says: as <see cref="VersionAsync"/>, or its draft, however much of it is missing.</summary>
-    /// <returns>The study, and whether anything can be shown of it besides its words.</returns>
-    public async Task<(Study Study, bool IsWhole)> SaysAsync(CancellationToken stop)
-    {
-        if (await VersionIdAsync(stop) is { } known)
-            return ((await versions.GetAsync(known)).Study.Study, true);
-        var reading = StudyFile.ReadDraft((await DraftAsync(stop)).Json);
-        return (reading.Study, reading.Problems.Count == 0);
-    }
-
-    private async Task<int?> VersionIdAsync(CancellationToken stop)
-    {
-        var answered = Mode == Mode.Live ? null : await db.Respondents
-            .Where(one => one.StudyId == Study.Id && one.Mode == Mode).MaxAsync(one => (int?)one.VersionId, stop);
-        return answered ?? Study.VersionId ?? await db.Versions.Where(version => version.StudyId == Study.Id)
-            .OrderByDescending(version => version.Number).Select(version => (int?)version.Id).FirstOrDefaultAsync(stop);
-    }
-
-    private async Task<DraftState> DraftAsync(CancellationToken stop) =>
-        await Drafts.LastAsync(db, Study.Id, stop) ?? throw new InvalidOperationException($"“{Study.Name}” has no draft.");
-
     /// <summary>The key of this mode; <c>null</c> when none was drawn yet.</summary>
     public Task<KeyRecord?> KeyAsync(CancellationToken stop) =>
         db.Keys.AsNoTracking().SingleOrDefaultAsync(key => key.StudyId == Study.Id && key.Mode == Mode, stop);
+
+    /// <summary>What was changed while respondents answered, the first change first; empty for all but live ones.</summary>
+    public async Task<IReadOnlyList<Amended>> AmendmentsAsync(CancellationToken stop) => Mode != Mode.Live ? [] : await (
+        from amendment in db.Amendments.AsNoTracking()
+        join before in db.Versions on amendment.FromVersionId equals before.Id
+        join after in db.Versions on amendment.ToVersionId equals after.Id
+        where amendment.StudyId == Study.Id
+        orderby amendment.Id
+        select new Amended(before.Number, after.Number, amendment)).ToListAsync(stop);
+
+    /// <summary>When and why results by arm were opened before the close; <c>null</c> where they were not.</summary>
+    public async Task<Unmasked?> UnmaskedAsync(CancellationToken stop) => Study.UnmaskedUtc is null ? null : await db.AuditEvents
+        .Where(line => line.StudyId == Study.Id && line.Kind == AuditKind.Unmasked).OrderBy(line => line.Id)
+        .Select(line => new Unmasked(line.AtUtc, line.Detail ?? "")).FirstOrDefaultAsync(stop);
 
     /// <summary>How many are how far.</summary>
     public async Task<Progress> ProgressAsync(CancellationToken stop)
@@ -117,6 +102,16 @@ public sealed partial class Snapshot : IAsyncDisposable
             last ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop),
             await TurnedAwayAsync(stop), await ScreenedOutAsync(stop));
     }
+
+    /// <summary>What changes whenever anything is saved, said of a response, or erased: what was counted before it changed still holds.</summary>
+    public async Task<string> StampAsync(CancellationToken stop) => string.Join(
+        '.',
+        await db.Submissions.MaxAsync(saved => (long?)saved.Id, stop) ?? 0,
+        await db.Respondents.MaxAsync(one => (long?)one.Id, stop) ?? 0,
+        await db.ResponseMarks.MaxAsync(mark => (long?)mark.Id, stop) ?? 0,
+        await db.Places.MaxAsync(place => (long?)place.Id, stop) ?? 0,
+        await db.Respondents.CountAsync(one => one.StudyId == Study.Id && one.Mode == Mode, stop),
+        Study.VersionId);
 
     /// <summary>Every respondent with all they saved, in the order they started.</summary>
     public IAsyncEnumerable<Response> ResponsesAsync(CancellationToken stop) => ResponsesAsync(null, stop);

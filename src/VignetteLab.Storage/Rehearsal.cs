@@ -20,25 +20,27 @@ public abstract record RehearsedAct
 /// </summary>
 public sealed class Rehearsal(GroupCommit commit, Enrolment enrolment, Answering answering, Secrets secrets)
 {
-    private const int most = 2_000;
+    /// <summary>How many acts share a transaction where nobody else is there.</summary>
+    public const int Most = 2_000;
 
     /// <summary>Does acts, each known only when the one before it is done, until there are no more.</summary>
     /// <param name="next">The next act; <c>null</c> when nobody does anything any more.</param>
     /// <param name="stop">Ends it; what was done before is kept.</param>
+    /// <param name="atOnce">How many acts share a transaction: real people wait for so many.</param>
     /// <exception cref="NotSavedException">The database cannot be written to now.</exception>
     /// <exception cref="RefusedException">The key was shown meanwhile.</exception>
-    public async Task RunAsync(Func<RehearsedAct?> next, CancellationToken stop)
+    public async Task RunAsync(Func<RehearsedAct?> next, CancellationToken stop, int atOnce = Most)
     {
         // Fetched before the transaction: drawing it for the first time is a write of its own.
         var codes = await secrets.GetAsync(WithdrawalCode.SecretName);
         for (var more = true; more;)
         {
             stop.ThrowIfCancellationRequested();
-            more = await RunAsync(next, codes);
+            more = await RunAsync(next, codes, atOnce);
         }
     }
 
-    private async Task<bool> RunAsync(Func<RehearsedAct?> next, byte[] codes)
+    private async Task<bool> RunAsync(Func<RehearsedAct?> next, byte[] codes, int most)
     {
         // A transaction that has to be tried again does the same acts again, and tells nobody twice.
         var acts = new List<RehearsedAct>(most);

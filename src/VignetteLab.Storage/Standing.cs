@@ -12,7 +12,8 @@ namespace VignetteLab.Storage;
 /// <param name="Language">The language of the next page.</param>
 /// <param name="Version">The version that they answer.</param>
 /// <param name="Status">How far the study has come.</param>
-/// <param name="ClosedUtc">When the study closed.</param>
+/// <param name="EndsUtc">When the study closed, or will close by itself; <c>null</c> where nothing says so.</param>
+/// <param name="Grace">How long those who are allocated may go on after that.</param>
 /// <param name="StartedUtc">When they started.</param>
 /// <param name="FinishedUtc">When they passed the last page.</param>
 /// <param name="TurnedAway">The quota or target that was full; <c>null</c> otherwise.</param>
@@ -25,26 +26,24 @@ public sealed record Standing(
     string Language,
     KeptVersion Version,
     StudyStatus Status,
-    DateTime? ClosedUtc,
+    DateTime? EndsUtc,
+    TimeSpan Grace,
     DateTime StartedUtc,
     DateTime? FinishedUtc,
     string? TurnedAway,
     Place? Place,
     IReadOnlyList<SavedPage> Saved)
 {
-    /// <summary>How long those who are under way may go on after a study closes.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
-
     /// <summary>Where they should be.</summary>
     public Journey Journey => new(Version.Study, Saved, Place, TurnedAway is not null);
 
     /// <summary>
-    /// Whether they may go on: always until the study closes; then those who are allocated, for a day. Allocation ends
-    /// with the close, since the key is shown.
+    /// Whether they may go on: always until the study closes, by somebody's hand or by the clock; then those who are allocated,
+    /// while the grace lasts. Allocation ends with the close, since the key is shown.
     /// </summary>
     public bool MayGoOn(DateTime nowUtc) =>
-        Mode != Mode.Live || Status != StudyStatus.Closed || FinishedUtc is not null ||
-        Place is not null && nowUtc < ClosedUtc + Grace;
+        Mode != Mode.Live || Status != StudyStatus.Closed && !(EndsUtc <= nowUtc) || FinishedUtc is not null ||
+        Place is not null && nowUtc < EndsUtc + Grace;
 }
 
 /// <summary>Reads where a respondent stands.</summary>
@@ -52,11 +51,11 @@ public sealed class Standings(Readers readers, Versions versions)
 {
     // One statement, so that one state of the database is read: never a page that knows of no place.
     private const string find = """
-        select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc", t."Status", t."ClosedUtc",
+        select r."Id", r."Mode", r."VersionId", r."Language", r."StartedUtc", r."FinishedUtc", t."Status", coalesce(t."ClosedUtc", t."ClosesUtc"),
             r."TurnedAway", p."Stratum", p."Number", p."Block", p."First", p."Arm", p."Probability", p."Candidates", p."State",
             p."Cluster", p."Seat", p."Vignettes", p."Orders", p."IsReversed", p."Quotas", p."AllocatedUtc",
             s."Sequence", s."Page", s."Op", s."Language", s."NextLanguage", s."Revision", s."Key", s."Body",
-            s."Answers", s."Stays", s."Seconds", s."Shown", s."AtUtc"
+            s."Answers", s."Stays", s."Seconds", s."Shown", s."AtUtc", t."GraceHours"
         from "Respondents" r join "Studies" t on t."Id" = r."StudyId"
             left join "Places" p on p."RespondentId" = r."Id"
             left join "Submissions" s on s."RespondentId" = r."Id"
@@ -75,7 +74,7 @@ public sealed class Standings(Readers readers, Versions versions)
         var version = await versions.GetAsync(db, row.VersionId);
         return new(
             row.Id, token, row.Mode, row.Pages.Count > 0 ? row.Pages[^1].NextLanguage : row.Language, version, row.Status,
-            row.ClosedUtc, row.StartedUtc, row.FinishedUtc, row.TurnedAway, row.Place is null ? null : row.Place with { Version = version.Number },
+            row.EndsUtc, row.Grace, row.StartedUtc, row.FinishedUtc, row.TurnedAway, row.Place is null ? null : row.Place with { Version = version.Number },
             row.Pages);
     }
 
@@ -89,7 +88,8 @@ public sealed class Standings(Readers readers, Versions versions)
         var pages = new List<SavedPage>();
         var found = new Row(
             row.GetInt64(0), mode, row.GetInt32(2), row.GetString(3), row.GetUtc(4), row.GetOrNull(5, Prepared.GetUtc),
-            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc), Text(row, 8), place, pages);
+            Enum.Parse<StudyStatus>(row.GetString(6)), row.GetOrNull(7, Prepared.GetUtc),
+            TimeSpan.FromHours(row.GetInt32(37)), Text(row, 8), place, pages);
         for (var more = !row.IsDBNull(firstOfPage); more; more = await row.ReadAsync())
             pages.Add(Page(row));
         return found;
@@ -143,5 +143,5 @@ public sealed class Standings(Readers readers, Versions versions)
 
     private sealed record Row(
         long Id, Mode Mode, int VersionId, string Language, DateTime StartedUtc, DateTime? FinishedUtc,
-        StudyStatus Status, DateTime? ClosedUtc, string? TurnedAway, Place? Place, IReadOnlyList<SavedPage> Pages);
+        StudyStatus Status, DateTime? EndsUtc, TimeSpan Grace, string? TurnedAway, Place? Place, IReadOnlyList<SavedPage> Pages);
 }

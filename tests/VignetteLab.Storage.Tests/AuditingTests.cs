@@ -17,7 +17,7 @@ public sealed class AuditingTests
 
         var lines = await lab.LinesAsync();
         Assert.Equal([1, 2, 3, 4], lines.Select(line => line.Id));
-        Assert.Equal([AuditKind.Launched, AuditKind.Paused, AuditKind.Launched, AuditKind.Closed], lines.Select(line => line.Kind));
+        Assert.Equal([AuditKind.Launched, AuditKind.Paused, AuditKind.Resumed, AuditKind.Closed], lines.Select(line => line.Kind));
         Assert.Equal([Auditing.Server, .. Enumerable.Repeat("anna@example.org", 3)], lines.Select(line => line.By));
         Assert.Null(await BrokenAsync(lab));
     }

@@ -113,6 +113,7 @@ public sealed class EnrolmentTests
     public async Task The_same_start_key_in_two_modes_is_two_respondents(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
+        await lab.OpenPilotAsync();
         var start = await Walk.NewAsync(lab);
 
         var live = await lab.Enrolment.StartAsync(start);

@@ -60,6 +60,17 @@ public sealed class GuardsTests
         Assert.Equal(2, await lab.CountAsync("Submissions"));
     }
 
+    [Theory, Databases("VersionId", "StudyId", "Mode", "Token")]
+    public async Task Who_a_respondent_is_cannot_be_changed_but_where_they_stand_can(Database database, string column)
+    {
+        await using var lab = await FilledAsync(database);
+
+        var refusal = await Record.ExceptionAsync(() => lab.RunAsync($"""update "Respondents" set "{column}" = {(column.EndsWith("Id", StringComparison.Ordinal) ? "7" : "'pilot'")}"""));
+        await lab.RunAsync("""update "Respondents" set "Language" = 'da'""");
+
+        Assert.Contains("Respondents keep", Assert.IsType<DbException>(refusal, exactMatch: false).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SQLite_holds_every_guard()
     {
@@ -73,7 +84,7 @@ public sealed class GuardsTests
                 "GuardArmChangesDelete", "GuardArmChangesUpdate", "GuardAuditEventsDelete", "GuardAuditEventsUpdate",
                 "GuardResponseMarksDelete", "GuardResponseMarksUpdate",
                 "GuardDraftEditsDelete", "GuardDraftEditsUpdate", "GuardPlacesDelete", "GuardPlacesUpdate",
-                "GuardSubmissionsDelete", "GuardSubmissionsUpdate", "GuardVersionsDelete", "GuardVersionsUpdate",
+                "GuardRespondentsUpdate", "GuardSubmissionsDelete", "GuardSubmissionsUpdate", "GuardVersionsDelete", "GuardVersionsUpdate",
             },
             guards);
     }
@@ -89,7 +100,7 @@ public sealed class GuardsTests
         Assert.Superset(
             new HashSet<string>
             {
-                "GuardArmChanges", "GuardAuditEvents", "GuardDraftEdits", "GuardPlaces", "GuardResponseMarks", "GuardSubmissions", "GuardVersions",
+                "GuardArmChanges", "GuardAuditEvents", "GuardDraftEdits", "GuardPlaces", "GuardRespondentsUpdate", "GuardResponseMarks", "GuardSubmissions", "GuardVersions",
             },
             guards);
     }

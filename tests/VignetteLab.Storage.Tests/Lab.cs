@@ -28,7 +28,11 @@ internal sealed class Lab : IAsyncDisposable
         readers = new(Database);
         Standings = new(readers, Versions);
         Secrets = new(Database);
-        Publication = new(Commit, Clock);
+        Publication = new(Commit, Database, Clock);
+        Piloting = new(Commit, Database, Secrets, Clock);
+        Launching = new(Commit, new(Database, Clock), Clock);
+        Amending = new(Commit, new(Database, Clock), Clock);
+        Studies = new(readers, Versions, Secrets);
         Enrolment = new(Commit, Versions);
         Switch = new(Commit, Database, Versions, Clock);
         Marking = new(Commit, Clock);
@@ -55,6 +59,14 @@ internal sealed class Lab : IAsyncDisposable
     public Secrets Secrets { get; }
 
     public Publication Publication { get; }
+
+    public Piloting Piloting { get; }
+
+    public Launching Launching { get; }
+
+    public Amending Amending { get; }
+
+    public OpenStudies Studies { get; }
 
     public Enrolment Enrolment { get; }
 
@@ -170,6 +182,7 @@ internal sealed class Lab : IAsyncDisposable
             Commitment = key.Commitment,
             DrawnUtc = Clock.Now,
         });
+        (await db.Studies.SingleAsync(study => study.Name == name)).PilotNonce = Secrets.Token();
         await db.SaveChangesAsync();
     }
 
@@ -219,6 +232,8 @@ internal sealed class Lab : IAsyncDisposable
                 ? $"""drop trigger "Guard{table}" on "{table}" """
                 : $"""drop trigger "Guard{table}Update"; drop trigger "Guard{table}Delete" """);
         }
+
+        await RunAsync($"""drop trigger "{Guards.Respondents}" """ + (kind == Tests.Database.Postgres ? "on \"Respondents\"" : ""));
     }
 
     public async ValueTask DisposeAsync()

@@ -32,6 +32,15 @@ internal static class Registering
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Makes them a member of the only study.</summary>
+    public static async Task JoinAsync(this Lab lab, string name, MembershipRole role)
+    {
+        await lab.AddAsync(name);
+        await using var db = lab.Database.Open();
+        db.Memberships.Add(new() { ResearcherId = name, StudyId = 1, Role = role });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The audit log.</summary>
     public static async Task<List<AuditEvent>> LinesAsync(this Lab lab)
     {

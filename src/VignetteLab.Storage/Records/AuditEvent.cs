@@ -20,8 +20,20 @@ public enum AuditKind
     RoleChanged,
     MemberRemoved,
     HandedOver,
+    PilotOpened,
+    PilotClosed,
+    PilotCleared,
+    PilotRestored,
+    PilotPurged,
+    LaunchAsked,
+    LaunchWithdrawn,
+    SecondSwitched,
     Launched,
     Paused,
+    Resumed,
+    Scheduled,
+    Correcting,
+    CorrectionDiscarded,
     Closed,
     Amended,
     Unmasked,
@@ -32,6 +44,7 @@ public enum AuditKind
     Erased,
     Binned,
     Restored,
+    Purged,
 }
 
 /// <summary>A line of the audit log; triggers refuse any change to it, and each line's hash holds the one before.</summary>

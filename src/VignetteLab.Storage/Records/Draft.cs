@@ -70,6 +70,9 @@ public sealed class Acceptance
     public required string Finding { get; init; }
 
     public required string Reason { get; set; }
-    public required string ResearcherId { get; set; }
+
+    /// <summary>Who accepted it; <c>null</c> for whoever runs the server.</summary>
+    public required string? ResearcherId { get; set; }
+
     public required DateTime AtUtc { get; set; }
 }
