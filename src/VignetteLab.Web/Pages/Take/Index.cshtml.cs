@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
 
@@ -13,7 +14,7 @@ namespace VignetteLab.Web.Pages.Take;
 [AllowAnonymous, IgnoreAntiforgeryToken, RequestSizeLimit(SentForm.MaxBytes)]
 public sealed class IndexModel(
     OpenStudies studies, Standings standings, Versions versions, Inviting inviting, Enrolment enrolment, Answering answering,
-    Secrets secrets, SurveyPages pages, TimeProvider time, ILogger<IndexModel> logger) : PageModel
+    Secrets secrets, SurveyPages pages, LabSettings settings, TimeProvider time, ILogger<IndexModel> logger) : PageModel
 {
     private string Study => (string)RouteData.Values["study"]!;
 
@@ -29,7 +30,7 @@ public sealed class IndexModel(
         {
             var show = new Showing(
                 HttpContext, Study, pages, new(await secrets.GetAsync(Handles.SecretName)),
-                await secrets.GetAsync(WithdrawalCode.SecretName), standings, Now);
+                await secrets.GetAsync(WithdrawalCode.SecretName), standings, Now, studies);
             return await answer(show);
         }
         catch (Exception error) when (error is NotSavedException or DbException)
@@ -44,8 +45,17 @@ public sealed class IndexModel(
     {
         var asked = (string?)RouteData.Values["asked"];
         if (RouteData.Values["token"] is string token)
-            return asked == "i" ? await InvitedAsync(token, show) : await show.MessageAsync(Message.NotFound);
-        if (await show.FromCookieAsync() is { } standing)
+        {
+            return asked switch
+            {
+                "i" => await InvitedAsync(token, show),
+                "p" => await PilotAsync(token, show),
+                _ => await show.MessageAsync(Message.NotFound),
+            };
+        }
+
+        // The bare address is for those who answer in earnest: whoever tried the pilot on this device is somebody else there.
+        if (await show.FromCookieAsync() is { } standing && (standing.Mode == Mode.Live || asked is not null || await studies.FindAsync(Study) is null))
         {
             if (!standing.MayGoOn(Now))
                 return await show.MessageAsync(Message.Closed);
@@ -60,17 +70,27 @@ public sealed class IndexModel(
         return await LandingAsync(study, new(study.Id, Secrets.Token(), show.LanguageOf(study.Version.Study.Study)), show);
     }
 
+    // Whoever tries a pilot goes on where they were, and begins anew when they are through.
+    private async Task<IActionResult> PilotAsync(string token, Showing show)
+    {
+        if (await show.FromCookieAsync() is { Mode: Mode.Pilot, FinishedUtc: null } standing && standing.Journey.Due is not (Journey.Receipt or Journey.Declined or Journey.ScreenedOut or Journey.Full))
+            return await show.PageAsync(standing, standing.Journey.Due);
+        if (await studies.PilotAsync(Study, token) is not { } study)
+            return await show.MessageAsync(Message.PilotClosed);
+        return await LandingAsync(study, new(study.Id, Secrets.Token(), show.LanguageOf(study.Version.Study.Study), Mode.Pilot), show);
+    }
+
     // Whoever opens a personal link, on whatever device: its one respondent goes on, and nobody becomes them by looking.
     private async Task<IActionResult> InvitedAsync(string token, Showing show)
     {
-        if (await inviting.FindAsync(token) is not { } invited ||
-            await studies.FindAsync(Study) is not { } study || study.Id != invited.StudyId)
-        {
+        if (await inviting.FindAsync(token) is not { } invited)
             return await show.MessageAsync(Message.NotFound);
-        }
-
+        if (!await studies.IsAtAsync(invited.StudyId, Study))
+            return await show.MessageAsync(Message.NotFound);
         if (invited.Respondent is null || await standings.FindAsync(invited.Respondent) is not { } standing)
         {
+            if (await FindAsync(invited.Mode) is not { } study)
+                return await show.MessageAsync(invited.Mode == Mode.Pilot ? Message.PilotClosed : Message.NotFound);
             var language = show.LanguageOf(study.Version.Study.Study);
             return await LandingAsync(study, new(study.Id, invited.StartKey, language, invited.Mode), show);
         }
@@ -80,14 +100,15 @@ public sealed class IndexModel(
             : await show.MessageAsync(Message.Closed);
     }
 
-    private async Task<IActionResult> LandingAsync(OpenStudy study, StartHandle start, Showing show) => study.Status switch
-    {
-        StudyStatus.Live when start.Mode == Mode.Live && await studies.IsFullAsync(study, Now) =>
-            await show.MessageAsync(Message.Full),
-        StudyStatus.Live => await show.LandingAsync(study.Version, start),
-        StudyStatus.Paused => await show.MessageAsync(Message.Paused),
-        _ => await show.MessageAsync(Message.Closed),
-    };
+    private Task<OpenStudy?> FindAsync(Mode mode) => mode == Mode.Pilot ? studies.PilotAsync(Study) : studies.FindAsync(Study);
+
+    private async Task<IActionResult> LandingAsync(OpenStudy study, StartHandle start, Showing show) =>
+        start.Mode == Mode.Pilot ? await show.LandingAsync(study.Version, start)
+        : study.IsClosed(Now) ? await show.MessageAsync(Message.Closed)
+        : study.Status == StudyStatus.Paused ? await show.MessageAsync(Message.Paused)
+        : study.IsYetToOpen(Now) ? await show.MessageAsync(Message.Waiting with { Opens = settings.At(study.OpensUtc.GetValueOrDefault()) })
+        : await studies.IsFullAsync(study, Now) ? await show.MessageAsync(Message.Full)
+        : await show.LandingAsync(study.Version, start);
 
     private async Task<IActionResult> PostAsync(Showing show)
     {
@@ -105,8 +126,8 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> StartAsync(StartHandle start, SentForm form, Showing show)
     {
-        if (await studies.FindAsync(Study) is not { } study || study.Id != start.StudyId)
-            return await show.MessageAsync(Message.Refused);
+        if (await FindAsync(start.Mode) is not { } study || study.Id != start.StudyId)
+            return await show.MessageAsync(start.Mode == Mode.Pilot ? Message.PilotClosed : Message.Refused);
         var language = show.LanguageOf(study.Version.Study.Study, start.Language);
         if (form.NextLanguage is { } other && study.Version.Study.Study.Languages.Contains(other))
             return await show.LandingAsync(study.Version, start with { Language = other });
@@ -115,7 +136,7 @@ public sealed class IndexModel(
         if (started.IsFull)
             return await show.MessageAsync(Message.Full);
         if (started.Respondent is not { } token || await standings.FindAsync(token) is not { } standing)
-            return await show.MessageAsync(study.Status == StudyStatus.Paused ? Message.Paused : Message.Closed);
+            return await LandingAsync(study, start, show);
         return standing.MayGoOn(Now)
             ? await show.GoAsync(standing, standing.Journey.Due)
             : await show.MessageAsync(Message.Closed);
@@ -124,7 +145,7 @@ public sealed class IndexModel(
     private async Task<IActionResult> SaveAsync(PageHandle handle, SentForm form, Showing show)
     {
         var version = await versions.GetAsync(handle.VersionId);
-        if (version.Study.Study.Name != Study)
+        if (version.Study.Study.Name != Study && !await studies.IsAtAsync(version.StudyId, Study))
             return await show.MessageAsync(Message.Refused);
         try
         {

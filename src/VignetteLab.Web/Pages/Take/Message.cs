@@ -13,6 +13,12 @@ public sealed record Message(string Name, int Status, string Title, string Text)
     public static Message Paused { get; } = new(
         "paused", 200, "The survey is paused", "Nobody can start right now. Please try again another day.");
 
+    public static Message Waiting { get; } = new(
+        "waiting", 200, "The survey is not open yet", "Your link is the right one. Please come back when it opens.");
+
+    public static Message PilotClosed { get; } = new(
+        "pilotclosed", 200, "The trial is over", "This link was for trying the survey out, and nobody can start it any more. Thank you for helping.");
+
     public static Message Full { get; } = new(
         "full", 200, "The survey has enough answers",
         "As many people as we need have taken part already, so nobody else can start. Thank you for wanting to help.");
@@ -49,7 +55,19 @@ public sealed record Message(string Name, int Status, string Title, string Text)
     public static Message Left { get; } = new(
         "left", 200, "You can put the phone away", "Nothing of yours is on it any more. Answers that you sent are kept. Thank you.");
 
+    public static Message TryOver { get; } = new(
+        "tryover", 404, "This link to try a survey no longer works", "It works for a day, as the survey was when it was made. Make a new one in the studio, at the step Try it.");
+
+    public static Message CannotBeTried { get; } = new(
+        "cannotbetried", 200, "This survey cannot be tried yet", "Too much of it is still missing. In the studio, the step Try it says what.");
+
+    public static Message TryEnd { get; } = new(
+        "left", 200, "Here a respondent’s phone forgets them", "Nothing of theirs is on it any more. You were only trying, so nothing was kept anyway.");
+
+    /// <summary>When it opens, where that is what it says.</summary>
+    public LabTime? Opens { get; init; }
+
     /// <summary>Every message, so that all can be looked at and tested.</summary>
     public static IReadOnlyList<Message> All { get; } =
-        [NotFound, Paused, Full, Closed, ClosedUnsaved, TooLarge, Refused, NotAllowed, NotSaved, Broken, Left];
+        [NotFound, Paused, Waiting, PilotClosed, Full, Closed, ClosedUnsaved, TooLarge, Refused, NotAllowed, NotSaved, Broken, Left, TryOver, CannotBeTried, TryEnd];
 }

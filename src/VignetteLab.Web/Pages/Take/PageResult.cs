@@ -14,8 +14,14 @@ public sealed record PageResult(PreparedPage Page, int Status = StatusCodes.Stat
     /// <summary>The handle of its form.</summary>
     public string Handle { get; init; } = "";
 
+    /// <summary>What says that it is a pilot, as HTML; empty where it is none.</summary>
+    public byte[] Ribbon { get; init; } = [];
+
     /// <summary>What stands above it, as HTML.</summary>
     public byte[] Alert { get; init; } = [];
+
+    /// <summary>What says that the page is only tried, as HTML; empty for respondents.</summary>
+    public byte[] Trying { get; init; } = [];
 
     /// <summary>Its items in order, as HTML.</summary>
     public IReadOnlyList<byte[]> Items { get; init; } = [];
@@ -49,9 +55,13 @@ public sealed record PageResult(PreparedPage Page, int Status = StatusCodes.Stat
             foreach (var item in Items)
                 to.Write(item);
         }
-        else if (slot == Slot.Alert)
+        else if (slot == Slot.Ribbon)
         {
-            to.Write(Alert);
+            to.Write(Ribbon);
+        }
+        else if (slot == Slot.Alert || slot == Slot.Trying)
+        {
+            to.Write(slot == Slot.Alert ? Alert : Trying);
         }
         else
         {

@@ -9,10 +9,11 @@ public sealed class PreparedPage
     private readonly List<(ReadOnlyMemory<byte> Before, string? Slot)> parts = [];
 
     /// <param name="html">The page, with the marks of <see cref="Slot"/> in it.</param>
-    public PreparedPage(string html)
+    /// <param name="css">Its style sheet; that of respondents' pages where none is given.</param>
+    public PreparedPage(string html, string? css = null)
     {
-        string[] slots = [Slot.Handle, Slot.Alert, Slot.Items, Slot.Code, Slot.Title, Slot.Lead, Slot.Where, Slot.Send];
-        html = html.Replace(Slot.Style, SurveyStyle.Css, StringComparison.Ordinal);
+        string[] slots = [Slot.Handle, Slot.Ribbon, Slot.Alert, Slot.Items, Slot.Code, Slot.Title, Slot.Lead, Slot.Where, Slot.Send, Slot.Trying];
+        html = html.Replace(Slot.Style, css ?? SurveyStyle.Css, StringComparison.Ordinal);
         while (true)
         {
             var next = slots.Select(slot => (Slot: slot, At: html.IndexOf(slot, StringComparison.Ordinal)))

@@ -1,3 +1,4 @@
+using VignetteLab.Core.Allocation;
 using VignetteLab.Storage;
 
 namespace VignetteLab.Web.Pages.Take;
@@ -19,7 +20,7 @@ public sealed class RespondentCookie(HttpContext http, string study, Handles han
     /// <summary>Remembers a respondent, unless the phone is already somebody else's: the handle alone is enough to go on.</summary>
     public async Task KeepAsync(Standing standing, Standings standings)
     {
-        if (Respondent is { } other && await standings.FindAsync(other) is not null)
+        if (Respondent is { } token && await standings.FindAsync(token) is { } other && !GivesWay(other, standing))
             return;
         http.Response.Cookies.Append(Name, handles.WriteCookie(standing.Token), new()
         {
@@ -30,6 +31,10 @@ public sealed class RespondentCookie(HttpContext http, string study, Handles han
             IsEssential = true,
         });
     }
+
+    // Who tried a pilot is nobody who could lose an answer that counts.
+    private static bool GivesWay(Standing other, Standing standing) =>
+        other.Mode == Mode.Pilot && (standing.Mode == Mode.Live || other.FinishedUtc is not null);
 
     /// <summary>Forgets who answered on this device.</summary>
     public void Forget() => http.Response.Cookies.Delete(Name, new() { Secure = http.Request.IsHttps, Path = "/" });

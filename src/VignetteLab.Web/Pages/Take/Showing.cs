@@ -8,7 +8,7 @@ namespace VignetteLab.Web.Pages.Take;
 
 /// <summary>Shows pages to the respondent of one request.</summary>
 public sealed class Showing(
-    HttpContext http, string study, SurveyPages pages, Handles handles, byte[] codes, Standings standings, DateTime nowUtc)
+    HttpContext http, string study, SurveyPages pages, Handles handles, byte[] codes, Standings standings, DateTime nowUtc, OpenStudies? studies = null)
 {
     private readonly RespondentCookie cookie = new(http, study, handles);
 
@@ -18,7 +18,7 @@ public sealed class Showing(
     /// <summary>Where the respondent stands whom the cookie names; <c>null</c> without one.</summary>
     public async Task<Standing?> FromCookieAsync() =>
         cookie.Respondent is { } token &&
-        await standings.FindAsync(token) is { } standing && standing.Version.Study.Study.Name == study
+        await standings.FindAsync(token) is { } standing && (standing.Version.Study.Study.Name == study || studies is not null && await studies.IsAtAsync(standing.Version.StudyId, study))
             ? standing
             : null;
 
@@ -30,7 +30,11 @@ public sealed class Showing(
 
     /// <summary>The landing page: nothing is kept of one who only looks at it.</summary>
     public async Task<IActionResult> LandingAsync(KeptVersion version, StartHandle start) =>
-        new PageResult(await pages.PageAsync(new(version, start.Language, SurveyPages.Landing))) { Handle = handles.Write(start) };
+        new PageResult(await pages.PageAsync(new(version, start.Language, SurveyPages.Landing)))
+        {
+            Handle = handles.Write(start),
+            Ribbon = await pages.RibbonAsync(start.Mode, start.Language),
+        };
 
     /// <summary>A page that only says something.</summary>
     public async Task<IActionResult> MessageAsync(Message message) => new PageResult(
@@ -144,6 +148,7 @@ public sealed class Showing(
         {
             Handle = handles.Write(same is not null ? same with { Language = language } : new PageHandle(
                 standing.Token, standing.Version.Id, name, journey.Revision, nowUtc, language, Secrets.Token())),
+            Ribbon = await pages.RibbonAsync(standing.Mode, language),
             Alert = alert is null ? [] : await pages.SummaryAsync(page is null ? alert : alert with
             {
                 Items = [.. alert.Items.Select(item => journey.Worded(page, item, language))],

@@ -10,6 +10,8 @@ public static class Slot
 
     public static string Style { get; } = Mark("style");
     public static string Handle { get; } = Mark("handle");
+    /// <summary>What says on every page that this is a pilot; nothing where it is none.</summary>
+    public static string Ribbon { get; } = Mark("ribbon");
     public static string Alert { get; } = Mark("alert");
     public static string Items { get; } = Mark("items");
     public static string Code { get; } = Mark("code");
@@ -17,6 +19,7 @@ public static class Slot
     public static string Lead { get; } = Mark("lead");
     public static string Where { get; } = Mark("where");
     public static string Send { get; } = Mark("send");
+    public static string Trying { get; } = Mark("trying");
 
     private static string Mark(string name) => $"slot-{token}-{name}";
 }

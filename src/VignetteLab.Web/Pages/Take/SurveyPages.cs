@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
@@ -31,8 +32,16 @@ public readonly record struct ItemState(
 /// handle and the answers.
 /// </summary>
 /// <remarks>What is kept is bounded: a field's words are never kept, only codes.</remarks>
-public sealed class SurveyPages(Components components)
+/// <param name="components">Makes the HTML.</param>
+/// <param name="isTrying">Whether a researcher only tries the pages; then they say so.</param>
+public sealed class SurveyPages(Components components, bool isTrying = false)
 {
+    /// <summary>The name by which the frame of a page learns that it is only tried.</summary>
+    public const string Trying = "trying";
+
+    /// <summary>Where the form of such a page is sent: to the address that it came from, without what was asked there.</summary>
+    public const string Here = "?";
+
     /// <summary>The landing's name among the pages.</summary>
     public const string Landing = "landing";
 
@@ -62,7 +71,7 @@ public sealed class SurveyPages(Components components)
             parameters["Vignette"] = variant.Vignette;
         }
 
-        return pages.GetOrAdd(key, new PreparedPage(await components.RenderAsync(ViewOf(variant.Page), parameters)));
+        return pages.GetOrAdd(key, await PrepareAsync(ViewOf(variant.Page), parameters));
     }
 
     /// <summary>The HTML of an item.</summary>
@@ -106,13 +115,21 @@ public sealed class SurveyPages(Components components)
             ["Buttons"] = alert.Buttons,
         }));
 
+    /// <summary>The HTML of what says on every page that it is a pilot; nothing in other modes.</summary>
+    public async Task<byte[]> RibbonAsync(Mode mode, string language) => mode != Mode.Pilot ? [] : Encoding.UTF8.GetBytes(
+        await components.RenderAsync<PilotView>(new Dictionary<string, object?> { ["Language"] = language }));
+
     /// <summary>A page that only says something.</summary>
     public async Task<PreparedPage> MessageAsync(Message message, string language) =>
-        new(await components.RenderAsync<MessageView>(new Dictionary<string, object?>
+        await PrepareAsync(typeof(MessageView), new()
         {
             ["Message"] = message,
             ["Languages"] = Words.Texts.Languages.OrderByDescending(other => other == language).ToArray(),
-        }));
+        });
+
+    private async Task<PreparedPage> PrepareAsync(Type view, Dictionary<string, object?> parameters) => isTrying
+        ? new(await components.RenderAsync<TriedView>(new Dictionary<string, object?> { ["View"] = view, ["Parameters"] = parameters }), SurveyStyle.TryingCss)
+        : new(await components.RenderAsync(view, parameters));
 
     private static Type ViewOf(string page) => page switch
     {
