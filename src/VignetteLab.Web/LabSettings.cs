@@ -15,6 +15,13 @@ public sealed class LabSettings(IConfiguration configuration)
     public string? PublicUrl { get; } =
         configuration["Lab:PublicUrl"] is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
+    /// <summary>The time zone that people read and write times in; the server's own where none is set.</summary>
+    public TimeZoneInfo Zone { get; } =
+        configuration["Lab:TimeZone"] is { Length: > 0 } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local;
+
+    /// <summary>A moment as people here read it.</summary>
+    public LabTime At(DateTime utc) => new(utc, Zone);
+
     /// <summary>Whether the lab is on a PostgreSQL server.</summary>
     public bool IsPostgres => Postgres is not null;
 

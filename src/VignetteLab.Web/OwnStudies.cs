@@ -18,6 +18,21 @@ public sealed class OwnStudies(LabDb db)
     public Task<List<string>> NamesAsync(ClaimsPrincipal person, CancellationToken stop) =>
         Of(person).Where(own => !own.IsBinned).Select(own => own.Study).OrderBy(name => name).ToListAsync(stop);
 
+    /// <summary>Their records with the researcher's part in each, in alphabetical order.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="isBinned">Whether those in the bin are meant, or the others.</param>
+    public async Task<IReadOnlyList<(StudyRecord Study, MembershipRole Role)>> ListAsync(ClaimsPrincipal person, bool isBinned, CancellationToken stop)
+    {
+        var researcher = person.FindFirstValue(ClaimTypes.NameIdentifier);
+        var list = await (
+            from member in db.Memberships
+            join study in db.Studies.AsNoTracking() on member.StudyId equals study.Id
+            where member.ResearcherId == researcher && study.BinnedUtc != null == isBinned
+            orderby study.Name
+            select new { Study = study, member.Role }).ToListAsync(stop);
+        return [.. list.Select(one => (one.Study, one.Role))];
+    }
+
     /// <summary>Whether a study is one of them; one that does not exist is none of anybody's.</summary>
     public Task<bool> HasAsync(ClaimsPrincipal person, string study, CancellationToken stop) =>
         Of(person).AnyAsync(own => own.Study == study && !own.IsBinned, stop);

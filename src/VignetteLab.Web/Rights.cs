@@ -1,3 +1,4 @@
+using VignetteLab.Core.Allocation;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
 
@@ -52,13 +53,20 @@ public enum Right
 /// <summary>What a member of a study may see and do.</summary>
 /// <param name="role">The researcher's part in it.</param>
 /// <param name="status">How far the study has come.</param>
-public sealed class Rights(MembershipRole role, StudyStatus status)
+/// <param name="isUnmasked">Whether its owner opened results by arm before the close.</param>
+public sealed class Rights(MembershipRole role, StudyStatus status, bool isUnmasked = false)
 {
     /// <summary>
-    /// Whether arms are shown by name, with the ledger and how it is drawn; others see totals until the study closes. What is
-    /// simulated is masked likewise: it is drawn by the same blocks.
+    /// Whether arms are shown by name, with their counts and the ledger; others see totals until the study closes. What is simulated is
+    /// masked likewise: it is drawn by the same blocks. How arms are drawn is no secret among members: it stands in the preregistration.
     /// </summary>
     public bool SeesArms => May(Right.SeeArms) || status == StudyStatus.Closed;
+
+    /// <summary>
+    /// Whether outcomes are shown by what was varied. Live ones are nobody’s until the study closes, unless its owner opened them; of a pilot
+    /// and of made-up respondents nothing is concluded, so who may see the arms may see theirs.
+    /// </summary>
+    public bool SeesResults(Mode mode) => SeesArms && (mode != Mode.Live || status == StudyStatus.Closed || isUnmasked);
 
     /// <summary>Whether they may close arms and say which responses count.</summary>
     public bool MaySteer => May(Right.Steer);
@@ -69,11 +77,8 @@ public sealed class Rights(MembershipRole role, StudyStatus status)
     /// <summary>Whether a role may do something, in any study.</summary>
     public static bool May(MembershipRole role, Right right) => role <= Least(right);
 
-    /// <summary>Likewise, whether it may close arms and say which responses count.</summary>
-    public static bool Steers(MembershipRole role) => May(role, Right.Steer);
-
     /// <summary>The rights in a study that is being read.</summary>
-    public static Rights In(Snapshot snapshot, MembershipRole role) => new(role, snapshot.Study.Status);
+    public static Rights In(Snapshot snapshot, MembershipRole role) => new(role, snapshot.Study.Status, snapshot.Study.UnmaskedUtc is not null);
 
     // The one table of who may do what: each role may do what the roles below it may.
     private static MembershipRole Least(Right right) => right switch

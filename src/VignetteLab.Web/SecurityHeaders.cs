@@ -6,13 +6,17 @@ namespace VignetteLab.Web;
 public static class SecurityHeaders
 {
     private const string studio =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     // The only style is in the page and known by its hash; there is no script at all.
     /// <summary>The policy of respondents' pages.</summary>
     public static string Survey { get; } =
         $"default-src 'none'; style-src '{SurveyStyle.Hash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>The policy of a respondent's page that is only tried: the studio shows it in a frame.</summary>
+    public static string Trying { get; } =
+        $"default-src 'none'; style-src '{SurveyStyle.TryingHash}'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
     /// <summary>Adds the headers to every answer; last of all, so that an error page has them too.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>

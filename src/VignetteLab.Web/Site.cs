@@ -10,9 +10,13 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Bundles;
 using VignetteLab.Web.Pages.Account;
 using VignetteLab.Web.Pages.Authoring;
 using VignetteLab.Web.Pages.Take;
+using VignetteLab.Web.Pages.Trying;
+using VignetteLab.Web.Pages.Watching;
+using VignetteLab.Web.Studies;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web;
@@ -53,8 +57,16 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<StudioTexts>();
         builder.Services.AddScoped<DraftAccess>();
+        builder.Services.AddScoped<BundleSource>();
+        builder.Services.AddScoped<Beginnings>();
+        builder.Services.AddHostedService<Clockwork>();
+        builder.Services.AddScoped<WatchAccess>();
         builder.Services.AddSingleton<Components>();
-        builder.Services.AddSingleton<SurveyPages>();
+        builder.Services.AddSingleton<WatchCounts>();
+        builder.Services.AddSingleton(services => new SurveyPages(services.GetRequiredService<Components>()));
+        builder.Services.AddSingleton<TriedDrafts>();
+        builder.Services.AddSingleton<Simulations>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Simulations>());
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -81,8 +93,13 @@ public static class Site
         services.AddSingleton<Standings>();
         services.AddSingleton<OpenStudies>();
         services.AddSingleton<Publication>();
+        services.AddSingleton<Examining>();
+        services.AddSingleton<Piloting>();
+        services.AddSingleton<Launching>();
+        services.AddSingleton<Amending>();
         services.AddSingleton<Drafting>();
         services.AddSingleton<Reviewing>();
+        services.AddSingleton<Binning>();
         services.AddSingleton<Inviting>();
         services.AddSingleton<Enrolment>();
         services.AddSingleton<Allocating>();
@@ -90,6 +107,7 @@ public static class Site
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<ArmSwitch>();
         services.AddSingleton<Marking>();
+        services.AddSingleton<Unmasking>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Membering>();
         services.AddSingleton<Factors>();
@@ -185,6 +203,7 @@ public static class Site
                 < 500 => Message.Refused,
                 _ => Message.Broken,
             }));
+        app.UseSameOrigin();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

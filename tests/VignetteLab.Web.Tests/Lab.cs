@@ -99,6 +99,17 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
         return output;
     }
 
+    /// <summary>Accepts every warning of a draft that is open, or of a correction.</summary>
+    public async Task AcceptAsync(string name, bool isCorrection = false)
+    {
+        await using var db = Open();
+        var id = await db.Studies.Where(study => study.Name == name).Select(study => study.Id).SingleAsync();
+        var found = await Services.GetRequiredService<Examining>().OfAsync(name, new() { IsCorrection = isCorrection });
+        foreach (var finding in found?.Warnings ?? [])
+            db.Acceptances.Add(new() { StudyId = id, Finding = finding.Key, Reason = "Known", ResearcherId = null, AtUtc = DateTime.UtcNow });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Opens a study that says the same as the demonstration, under another name.</summary>
     public async Task OpenStudyAsync(string name)
     {
@@ -110,6 +121,16 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Takes such a study in as a draft.</summary>
     public Task TakeInAsync(string name) =>
         Services.GetRequiredService<Publication>().TakeInAsync(FromLibrary(Study) with { Name = name });
+
+    /// <summary>Changes a draft as its first researcher would.</summary>
+    public async Task EditAsync(string name, Func<Study, Study> change)
+    {
+        await using var db = Open();
+        var id = db.Studies.Single(study => study.Name == name).Id;
+        var last = await Drafts.LastAsync(db, id) ?? throw new InvalidOperationException("No draft.");
+        await Services.GetRequiredService<Drafting>().SaveAsync(
+            name, last.Number, CanonicalJson.Write(change(StudyFile.ReadDraft(last.Json).Study)), db.Users.OrderBy(one => one.Id).First().Id);
+    }
 
     /// <summary>Opens a study that comes with the program, or one made of it.</summary>
     public async Task OpenAsync(string name, Func<Study, Study>? change = null)

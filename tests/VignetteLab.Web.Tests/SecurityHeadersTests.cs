@@ -8,7 +8,7 @@ namespace VignetteLab.Web.Tests;
 public sealed class SecurityHeadersTests(Lab lab) : IClassFixture<Lab>
 {
     private const string studio =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
         Assert.Equal(
             [
                 "/", "/broken", "/favicon.ico", "/healthz", "account/language", "account/link/{token}", "account/second",
-                "account/sign-in", "s/{study}/{asked?}/{token?}", "{*path}",
+                "account/sign-in", "s/{study}/{asked?}/{token?}", "try/{token}", "{*path}",
             ],
             open.Distinct().Order(StringComparer.Ordinal));
     }
@@ -62,11 +63,12 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
             .SelectMany(page => page.GetProperties().Where(property => property.GetCustomAttribute<BindPropertyAttribute>() is not null))
             .ToArray();
 
-        // A step's form is a class of its own, with the step's fields and no others.
-        var steps = bound.Where(property => property.PropertyType.IsAssignableTo(typeof(DraftForm)) || property.PropertyType.IsGenericParameter);
+        // What several pages ask is a form of its own, with their fields and no others; none is a thing that is kept.
+        Type[] shared = [typeof(LifeForm), typeof(RemarkForm)];
+        var steps = bound.Where(property => property.PropertyType.IsAssignableTo(typeof(DraftForm)) || property.PropertyType.IsGenericParameter || shared.Contains(property.PropertyType));
         Assert.NotEmpty(bound);
         Assert.NotEmpty(steps);
-        Assert.All(steps, property => Assert.Equal("Input", property.Name));
+        Assert.All(steps, property => Assert.Equal(property.PropertyType == typeof(RemarkForm) ? "Remark" : "Input", property.Name));
         Assert.All(bound.Except(steps), property => Assert.Equal(
             (property.DeclaringType, "Form", "Input"),
             (property.PropertyType.DeclaringType, property.PropertyType.Name, property.Name)));
@@ -75,15 +77,17 @@ public sealed class SiteTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public void A_handler_takes_nothing_but_what_its_address_holds()
+    public void A_handler_takes_nothing_but_words_of_its_address_and_a_file()
     {
         var handlers = typeof(Site).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)))
             .SelectMany(page => page.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.Name.StartsWith("On", StringComparison.Ordinal));
 
+        // Only what is looked at may be asked for in the query; what changes something is in the form.
         Assert.All(handlers.SelectMany(handler => handler.GetParameters()), parameter => Assert.True(
-            parameter.ParameterType == typeof(CancellationToken) ||
-            parameter.ParameterType == typeof(string) && parameter.Name is "study" or "token" or "returnUrl",
+            parameter.ParameterType == typeof(CancellationToken) || parameter.ParameterType == typeof(IFormFile) ||
+            parameter.ParameterType == typeof(string) &&
+            (parameter.Name is "study" or "token" or "returnUrl" || parameter.Member.Name.StartsWith("OnGet", StringComparison.Ordinal)),
             parameter.ToString()));
     }
 

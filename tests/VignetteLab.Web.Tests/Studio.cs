@@ -55,6 +55,24 @@ public sealed class Studio : IDisposable
         return await PostAsItIsAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
     }
 
+    /// <summary>Opens a page and sends fields to another, as a form on it would.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string from, string to, params (string Name, string Value)[] fields)
+    {
+        await GetAsync(from);
+        return await PostAsItIsAsync(to, [.. fields, Token]);
+    }
+
+    /// <summary>Opens a page and sends a file to another, as a form on it would.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string from, string to, byte[] file, params (string Name, string Value)[] fields)
+    {
+        await GetAsync(from);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "study.json" } };
+        foreach (var (name, value) in fields.Append(Token))
+            content.Add(new StringContent(value), name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = content };
+        return await SendAsync(request);
+    }
+
     /// <summary>Sends fields and nothing else.</summary>
     public Task<HttpResponseMessage> PostAsItIsAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new(HttpMethod.Post, path)
@@ -62,7 +80,22 @@ public sealed class Studio : IDisposable
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
         });
 
+    /// <summary>Opens a page, chooses a file in the form that takes one and sends it.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, byte[] file, string name = "file.xlsx")
+    {
+        await GetAsync(path);
+        var form = Document.QuerySelector("main form[enctype]")!;
+        var content = new MultipartFormDataContent
+        {
+            { new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, name },
+        };
+        return await SendAsync(new(HttpMethod.Post, path) { Content = content });
+    }
+
     public void Dispose() => http.Dispose();
+
+    private (string, string) Token => ("__RequestVerificationToken", Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "");
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

@@ -168,7 +168,12 @@ public sealed class Walk(Uri site, string language = "en", bool cookies = true) 
         }
     }
 
-    private string Action => Document.QuerySelector("form")?.GetAttribute("action") ?? Lab.Survey;
+    private string Action => Document.QuerySelector("form.page")?.GetAttribute("action") switch
+    {
+        null => Lab.Survey,
+        "?" => Url.Split('?')[0],
+        var action => action,
+    };
 
     private async Task ReplyAsync(HttpRequestMessage request)
     {

@@ -43,6 +43,21 @@ internal static class Arguments
         },
     };
 
+    /// <summary>An option that takes a day, or a day and a time, in the lab's time zone.</summary>
+    public static Option<string?> Time(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = $"{description}, as in 2026-12-01T08:00" };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && !LabTime.TryRead(token.Value, TimeZoneInfo.Utc, out _))
+                given.AddError($"{name} takes a day or a time, as in 2026-12-01 or 2026-12-01T08:00.");
+        });
+        return option;
+    }
+
+    /// <summary>The moment that such an option says, in UTC.</summary>
+    public static DateTime? Utc(string? given, LabSettings settings) => LabTime.TryRead(given, settings.Zone, out var utc) ? utc : null;
+
     /// <summary>Asks for a file in a folder that is there.</summary>
     public static void InAFolder(Option option) => option.Validators.Add(given =>
     {

@@ -14,7 +14,8 @@ internal static class CloseCommand
             var name = parsed.GetRequiredValue(study);
             await using var lab = await CommandLab.WriteAsync(stop);
             var key = await lab.Get<Publication>().CloseAsync(name);
-            Console.WriteLine($"{name} is closed. Those who are allocated may finish for {Standing.Grace.TotalHours} hours.");
+            var hours = await lab.Get<Launching>().GraceHoursAsync(name);
+            Console.WriteLine($"{name} is closed. Those who are allocated may finish for {hours} hours.");
             Console.WriteLine($"key        {key.Hex}");
             Console.WriteLine($"commitment {key.Commitment}");
             return 0;

@@ -9,13 +9,14 @@ internal static class InviteCommand
     public static Command Make()
     {
         var study = Arguments.Study();
+        var mode = Arguments.Among("--mode", "live, or pilot for those who try the study before", "live or pilot", Mode.Live);
         var count = new Option<int>("--count") { Description = "How many, 1 to 100,000", Required = true };
         Arguments.Between(count, 1, Inviting.Most);
         var to = new Option<FileInfo?>("--out") { Description = "The file to write, as in links.csv; printed when left out" };
         Arguments.InAFolder(to);
         var command = new Command("invite", "Makes personal links, each good for one respondent, and prints them as CSV: they are kept nowhere else")
         {
-            study, count, to,
+            study, count, mode, to,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -30,7 +31,7 @@ internal static class InviteCommand
 
             string Begin() => $"{lab.Address()}/s/{name}/i/";
 
-            Task<IReadOnlyList<string>> MakeAsync() => lab.Get<Inviting>().MakeAsync(name, Mode.Live, parsed.GetRequiredValue(count));
+            Task<IReadOnlyList<string>> MakeAsync() => lab.Get<Inviting>().MakeAsync(name, parsed.GetValue(mode), parsed.GetRequiredValue(count));
         });
         return command;
     }

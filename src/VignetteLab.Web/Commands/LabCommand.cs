@@ -16,6 +16,7 @@ public static class LabCommand
         Settings, in the environment or as arguments of the site:
           Lab__Data                    the folder of the SQLite file (default: .lab in the current folder)
           Lab__PublicUrl               what links and QR codes begin with, as in https://svar.example.org
+          Lab__TimeZone                the zone of times that people read, as in Europe/Copenhagen
           ConnectionStrings__Postgres  a PostgreSQL server, instead of the SQLite file
           ASPNETCORE_ENVIRONMENT       Development opens a demonstration; Production opens nothing by itself
         """;
@@ -52,6 +53,7 @@ public static class LabCommand
         {
             CheckCommand.Make(),
             DesignCommand.Make(),
+            PilotCommand.Make(),
             LaunchCommand.Make(),
             PauseCommand.Make(),
             CloseCommand.Make(),

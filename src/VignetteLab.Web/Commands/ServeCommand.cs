@@ -33,9 +33,10 @@ internal static class ServeCommand
         await app.Services.GetRequiredService<Secrets>().GetAsync(Handles.SecretName);
         await app.Services.GetRequiredService<Secrets>().GetAsync(WithdrawalCode.SecretName);
         await app.Services.GetRequiredService<Secrets>().GetAsync(Inviting.SecretName);
+        await app.Services.GetRequiredService<Secrets>().GetAsync(Piloting.SecretName);
         var publication = app.Services.GetRequiredService<Publication>();
         await Intake.TakeInAsync(publication, app.Logger);
-        var demonstration = app.Environment.IsDevelopment() && await DemonstrateAsync(app.Services, publication);
+        var demonstration = app.Environment.IsDevelopment() && await DemonstrateAsync(app.Services);
         try
         {
             await app.StartAsync();
@@ -60,15 +61,33 @@ internal static class ServeCommand
     }
 
     // What somebody has paused or closed stays so.
-    private static async Task<bool> DemonstrateAsync(IServiceProvider services, Publication publication)
+    private static async Task<bool> DemonstrateAsync(IServiceProvider services)
+    {
+        if (await StatusAsync(services) is not { } status)
+            return false;
+        try
+        {
+            if (status == StudyStatus.Draft)
+            {
+                await services.GetRequiredService<Launching>().LaunchAsync(
+                    new(StudyLibrary.Demonstration, Schedule.Now, Auditing.Server) { Accept = "A demonstration: nobody is asked in earnest." });
+            }
+        }
+        catch (RefusedException)
+        {
+            // Another process that started at the same moment may have been faster.
+            if (await StatusAsync(services) is null or StudyStatus.Draft)
+                throw;
+        }
+
+        return true;
+    }
+
+    private static async Task<StudyStatus?> StatusAsync(IServiceProvider services)
     {
         await using var found = await Snapshot.OpenAsync(
             services.GetRequiredService<LabDatabase>(), services.GetRequiredService<Versions>(),
             StudyLibrary.Demonstration, Mode.Live, CancellationToken.None);
-        if (found is null)
-            return false;
-        if (found.Study.Status == StudyStatus.Draft)
-            await publication.LaunchAsync(StudyLibrary.Demonstration);
-        return true;
+        return found?.Study.Status;
     }
 }

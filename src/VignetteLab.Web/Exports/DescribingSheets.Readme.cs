@@ -40,7 +40,8 @@ internal sealed partial class DescribingSheets
 
     /// <summary>What, of which version, how many, and how to read the rest.</summary>
     public Sheet Readme(
-        Progress progress, IReadOnlyDictionary<string, int> counts, KeyRecord? key, StudyRecord record, bool masked)
+        Progress progress, IReadOnlyDictionary<string, int> counts, KeyRecord? key, StudyRecord record, Unmasked? unmasked,
+        IReadOnlyList<Amended> amendments, bool masked)
     {
         var consented = counts.Where(count => count.Key is not (withoutConsent or fullAtStart)).Sum(count => count.Value);
         (string, string?)[] rows =
@@ -52,7 +53,7 @@ internal sealed partial class DescribingSheets
             ("status", record.Status.ToString().ToLowerInvariant()),
             ("version", Said(version.Number)),
             ("fingerprint", $"{version.Study.Fingerprint} (SHA-256 of the version's canonical JSON)"),
-            ("data_to_utc", progress.LastUtc?.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) ?? "no data yet"),
+            ("data_to_utc", progress.LastUtc is { } last ? Time(last) : "no data yet"),
             ("filter", "everybody who agreed to take part, finished or not; status in wide says how far each came"),
             ("started", Said(progress.Started)),
             ("consented", Said(consented)),
@@ -68,6 +69,9 @@ internal sealed partial class DescribingSheets
             ("turned_away", progress.TurnedAway.Count == 0 ? null : $"{TurnedAwayWords.Of(progress.TurnedAway)} ({fullAtStart}, quota_full and study_closed together)"),
             ("commitment", key is null ? "no key was drawn yet" : $"{key.Commitment} (SHA-256 of the allocation key)"),
             ("key", !masked && key is { RevealedUtc: not null } ? new AllocationKey(key.Key).Hex : "shown when the study closes"),
+            ("results_by_arm", unmasked is null ? null : $"opened before the close by an owner of the study, {Time(unmasked.AtUtc)} UTC: {unmasked.Reason}"),
+            .. amendments.Select(made => ("amendment", (string?)(
+                $"version {made.From} to {made.To}, {Time(made.Amendment.AtUtc)} UTC, {Affecting(made.Amendment)}: {made.Amendment.Reason}"))),
             .. masked ? masking : [],
             .. sheets.Where(sheet => !masked || maskedSheets.Contains(sheet.Sheet)).Select(sheet => ($"sheet {sheet.Sheet}", (string?)sheet.Text)),
             ("missing", "an empty cell is a missing value; long says why in missing_reason, value_labels explains the reasons"),
@@ -80,4 +84,10 @@ internal sealed partial class DescribingSheets
             rows.Where(row => row.Item2 is not null).Select(row => (Cell[])[row.Item1, row.Item2]))
         { IsProse = true };
     }
+
+    /// <summary>Whether an amendment can change what is answered.</summary>
+    public static string Affecting(Amendment made) =>
+        made.AffectsAnswers ? "can change what is answered, says its author" : "cannot change what is answered, says its author";
+
+    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

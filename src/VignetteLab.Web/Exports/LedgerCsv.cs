@@ -20,7 +20,7 @@ public static class LedgerCsv
         await to.WriteLineAsync(Header);
         await foreach (var place in places)
         {
-            await to.WriteLineAsync(string.Join(',', ((string?[])
+            await to.WriteLineAsync(Csv.Line(
             [
                 place.Mode.Name(), Text(place.Version), place.Stratum, Text(place.Turn.Number), Text(place.Turn.Block), place.Arm,
                 place.Probability.ToString("R", CultureInfo.InvariantCulture),
@@ -29,7 +29,7 @@ public static class LedgerCsv
                 place.Seat is { } seat ? Text(seat.Number) : "", PlaceText.Names(place.Candidates), PlaceText.State(place.State),
                 AllocationRows.Vignettes(study, place), AllocationRows.Orders(place), AllocationRows.Direction(study, place),
                 PlaceText.Names(place.Quotas),
-            ]).Select(Field)));
+            ]));
         }
     }
 
@@ -38,11 +38,8 @@ public static class LedgerCsv
     {
         await to.WriteLineAsync(string.Join(',', Declaration.Columns));
         foreach (var row in declaration)
-            await to.WriteLineAsync(string.Join(',', ((string[])[row.What, row.Name, row.Value]).Select(Field)));
+            await to.WriteLineAsync(Csv.Line([row.What, row.Name, row.Value]));
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Field(string? text) =>
-        text is null ? "" : text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

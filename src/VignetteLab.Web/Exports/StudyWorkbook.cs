@@ -37,7 +37,7 @@ public static class StudyWorkbook
             describing, snapshot, version, progress, key, await snapshot.ArmChangesAsync(stop), await snapshot.MarksAsync(int.MaxValue, stop), stop);
         Sheet[] described =
         [
-            describing.Readme(progress, counts, key, snapshot.Study, masked),
+            describing.Readme(progress, counts, key, snapshot.Study, await snapshot.UnmaskedAsync(stop), await snapshot.AmendmentsAsync(stop), masked),
             .. masked ? [] : (Sheet[])[describing.Vignettes()],
             DescribingSheets.ValueLabels([.. longTable.Variables, .. wideTable.Variables]),
             .. allocation,

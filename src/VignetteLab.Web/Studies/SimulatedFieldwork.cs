@@ -6,7 +6,11 @@ using VignetteLab.Storage;
 namespace VignetteLab.Web.Studies;
 
 /// <summary>Sends made-up respondents through the same acts as real ones, in the order of their made-up times.</summary>
-public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehearsal, Versions versions)
+/// <param name="publication">Makes the study ready.</param>
+/// <param name="rehearsal">Does the acts.</param>
+/// <param name="versions">Knows what is answered.</param>
+/// <param name="atOnce">How many acts share a transaction: where a site is open, real people wait for so many.</param>
+public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehearsal, Versions versions, int atOnce = Rehearsal.Most)
 {
     // A time that nobody takes for a real one, and the same in every run.
     private static readonly DateTime opening = new(2001, 1, 1, 8, 0, 0, DateTimeKind.Utc);
@@ -36,7 +40,7 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
             var field = new Field(respondents, attendance, progress, number => new(
                 version, new(study, seed, number, plan), FormattableString.Invariant($"simulated-{seed}-{number}"),
                 opening + plan.Arrivals.Start(number, respondents)));
-            await rehearsal.RunAsync(field.Next, stop);
+            await rehearsal.RunAsync(field.Next, stop, atOnce);
         }
         finally
         {
@@ -50,7 +54,7 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
     private sealed class Field(
         int respondents, Attendance attendance, Action<int> progress, Func<int, SimulatedWalk> walkOf)
     {
-        private const int step = 250;
+        private readonly int step = Math.Clamp(respondents / 40, 1, 250);
 
         private readonly PriorityQueue<SimulatedWalk, (DateTime At, int Number)> underWay = new();
         private SimulatedWalk? coming = walkOf(1);

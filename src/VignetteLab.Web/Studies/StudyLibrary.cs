@@ -14,6 +14,9 @@ public static class StudyLibrary
             .Order(StringComparer.Ordinal)
         : [];
 
+    /// <summary>The script by which anyone draws a ledger again.</summary>
+    public static string VerifyingScript => Path.Combine(Root, "verify-allocation.py");
+
     private static string Root => Path.Combine(AppContext.BaseDirectory, "vignettes");
 
     /// <summary>Reads a study.</summary>

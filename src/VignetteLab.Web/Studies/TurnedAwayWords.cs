@@ -1,4 +1,5 @@
 using VignetteLab.Storage;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Studies;
 
@@ -6,14 +7,16 @@ namespace VignetteLab.Web.Studies;
 internal static class TurnedAwayWords
 {
     /// <summary>As in “12 by the target, 3 by the quota nurses”; nothing when nobody was.</summary>
-    public static string Of(IEnumerable<KeyValuePair<string, int>> reasons) =>
-        string.Join(", ", reasons.Where(reason => reason.Value > 0).Select(reason => $"{reason.Value} by {By(reason.Key)}"));
+    /// <param name="reasons">What turned away, to how many.</param>
+    /// <param name="texts">The language; English where none is given.</param>
+    public static string Of(IEnumerable<KeyValuePair<string, int>> reasons, Texts? texts = null) =>
+        string.Join(", ", reasons.Where(reason => reason.Value > 0).Select(reason => By(texts ?? Texts.In("en"), reason.Key, reason.Value)));
 
-    private static string By(string why) => why switch
+    private static string By(Texts texts, string why, int count) => why switch
     {
-        TurningAway.Target => "the target",
-        TurningAway.Places => "the end of the list",
-        TurningAway.Closed => "the close of the study",
-        _ => $"the quota {why}",
+        TurningAway.Target => texts["{0} by the target", count],
+        TurningAway.Places => texts["{0} by the end of the list", count],
+        TurningAway.Closed => texts["{0} by the close of the study", count],
+        _ => texts["{0} by the quota {1}", count, why],
     };
 }

@@ -1,3 +1,5 @@
+using VignetteLab.Core;
+
 namespace VignetteLab.Web.Words;
 
 /// <summary>The studio's words in the language of whoever is looking.</summary>
@@ -16,6 +18,9 @@ public sealed class StudioTexts(IHttpContextAccessor http)
 
     /// <summary>Likewise, with its places filled as <see cref="string.Format(string, object[])"/> does.</summary>
     public string this[string english, params object[] values] => texts[english, values];
+
+    /// <summary>A sentence in this language, as an act gives its reason for refusing.</summary>
+    public string this[Said said] => texts[said];
 
     private static string Of(HttpContext? http) =>
         new[] { http?.User.FindFirst(Key)?.Value, http?.Request.Cookies[Key] }.FirstOrDefault(known => known is not null && Texts.Languages.Contains(known)) ??

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
+using VignetteLab.Core;
+using VignetteLab.Core.Studies;
 
 namespace VignetteLab.Web.Words;
 
@@ -13,7 +15,7 @@ namespace VignetteLab.Web.Words;
 public sealed class Texts
 {
     /// <summary>The parts of the house that have words.</summary>
-    private static readonly string[] parts = ["Survey", "Account", "Authoring", "Monitoring"];
+    private static readonly string[] parts = ["Survey", "Account", "Acts", "Common", "Authoring", "Beginning", "Asking", "Designing", "Trying", "Launching", "Monitoring", "Style"];
 
     private static readonly Dictionary<string, Texts> known =
         new[] { ("en", "English"), ("da", "Dansk") }.ToDictionary(
@@ -43,6 +45,9 @@ public sealed class Texts
 
     /// <summary>Likewise, with its places filled as <see cref="string.Format(string, object[])"/> does.</summary>
     public string this[string english, params object[] values] => string.Format(culture, this[english], values);
+
+    /// <summary>A sentence in this language; a problem of a study may be part of it.</summary>
+    public string this[Said said] => said.In(english => words.TryGetValue(english, out var known) ? known : Problem.Translated(english, Language), culture);
 
     /// <summary>Of the languages that are spoken, the one that a browser wants most; <c>null</c> when it wants none of them.</summary>
     public static string? Wanted(HttpRequest request, IReadOnlyCollection<string> spoken) =>

@@ -1,29 +1,70 @@
 // Makes the studio's forms pleasant; without it every page works by its buttons.
 (() => {
+  // On a phone the steps are one long line: the one that is open is in sight.
+  const here = document.querySelector(".rail [aria-current]");
+  const line = here?.closest("ol");
+  if (line) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+
   const form = document.querySelector("form[data-autosave]");
   const status = document.getElementById("status");
+
+  // Ctrl and Enter lead to the next step from any of them, with all that was written saved before.
+  let settle = async () => true;
+  document.addEventListener("keydown", async event => {
+    if (!event.ctrlKey || event.key !== "Enter" || event.target.form && event.target.form !== form) return;
+    event.preventDefault();
+    if (await settle()) document.getElementById("next")?.click();
+  });
   if (!form || !status) return;
   let timer = 0;
   let saving = null;
+  let running = Promise.resolve();
   let isDirty = false;
+  let isRefused = false;
+  let isOther = false;
+  let isLeaving = false;
 
   const say = (key, value) => { status.textContent = status.dataset[key].replace("{0}", value ?? ""); };
 
+  // Pages that are shown as on a phone, where they are in sight.
+  const reload = within => {
+    for (const frame of within.querySelectorAll("iframe[data-live]")) if (frame.checkVisibility()) frame.src = frame.src;
+  };
+  document.addEventListener("toggle", event => { if (event.target.open) reload(event.target); }, true);
+
   // What the server makes of the words, as the first vignette, is shown as it is saved.
   const refresh = async () => {
+    reload(document);
     const live = [...document.querySelectorAll("[data-live][id]")];
-    if (live.length === 0) return;
+    const following = [...document.querySelectorAll("[data-follow]")];
+    if (live.length + following.length === 0) return;
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     for (const old of live) {
-      const now = page.getElementById(old.id);
+      // What is being filled in just now is not taken away.
+      const now = isDirty || old.contains(document.activeElement) ? null : page.getElementById(old.id);
       if (now) old.replaceChildren(...now.childNodes);
+    }
+
+    // A text that is written from the answers follows them, unless somebody writes in it.
+    for (const text of following) {
+      const was = document.getElementById(text.dataset.follow);
+      const now = page.getElementById(text.id);
+      if (!now || text.value.trim() !== was.value.trim()) continue;
+      text.value = now.value;
+      was.value = page.getElementById(was.id).value;
     }
   };
 
-  const save = async () => {
+  // One after the other: what is written while a save is under way is saved by the next.
+  const save = () => running = running.then(saveNow);
+  settle = async () => {
+    await save();
+    return !isDirty && !isRefused && !isLeaving;
+  };
+  const saveNow = async () => {
     clearTimeout(timer);
-    if (saving || !isDirty) return;
-    isDirty = false;
+    if (!isDirty) return;
+    isDirty = isRefused = false;
     say("saving");
     saving = fetch(form.action || location.href, {
       method: "POST", body: new FormData(form), headers: { "X-Autosave": "1" }, redirect: "error",
@@ -31,17 +72,31 @@
     try {
       const answer = await saving;
       if (answer.status === 409) {
-        // Both texts are shown by the page itself.
+        // The page itself shows both texts, or what was saved in between.
+        isLeaving = true;
         window.removeEventListener("beforeunload", warn);
         form.submit();
+        return;
+      }
+      if (answer.status === 422) {
+        // It was understood and refused: trying again would not help, so it waits for the next change.
+        isRefused = true;
+        status.textContent = (await answer.json()).message;
         return;
       }
       if (!answer.ok) throw new Error(answer.statusText);
       const said = await answer.json();
       form.elements["Input.Revision"].value = said.revision;
+      for (const [name, value] of Object.entries(said.names)) if (form.elements[name]) form.elements[name].value = value;
       document.getElementById("undo").disabled = !said.canUndo;
       document.getElementById("redo").disabled = !said.canRedo;
-      if (new URL(said.address, location.href).pathname !== location.pathname) history.replaceState(null, "", said.address);
+      if (isOther || new URL(said.address, location.href).pathname !== location.pathname) {
+        // Every link of the page bears the old address, or there are other fields now.
+        isLeaving = true;
+        window.removeEventListener("beforeunload", warn);
+        location.replace(said.address);
+        return;
+      }
       await refresh();
       say("saved", new Date(said.saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
     } catch {
@@ -53,24 +108,33 @@
     }
   };
 
-  const warn = event => { if (isDirty || saving) event.preventDefault(); };
-  form.addEventListener("input", () => { isDirty = true; clearTimeout(timer); timer = setTimeout(save, 800); });
+  // What a choice asks for is shown by the page that comes next; without a script it is saved first.
+  form.addEventListener("change", event => {
+    if (!event.target.matches("[data-shows]")) return;
+    const op = document.createElement("input");
+    Object.assign(op, { type: "hidden", name: "op", value: `show ${event.target.dataset.shows}` });
+    form.append(op);
+    form.requestSubmit();
+  });
+
+  const warn = event => { if (isDirty || isRefused || saving) event.preventDefault(); };
+  const changed = () => { isDirty = true; clearTimeout(timer); timer = setTimeout(save, 800); };
+  form.addEventListener("input", event => { if (event.target.dataset.late === undefined) changed(); });
+  form.addEventListener("change", event => { isOther ||= event.target.dataset.other !== undefined; });
+  form.addEventListener("change", event => { if (event.target.dataset.late !== undefined) changed(); });
   form.addEventListener("submit", () => { isDirty = false; clearTimeout(timer); window.removeEventListener("beforeunload", warn); });
   window.addEventListener("beforeunload", warn);
 
   document.addEventListener("keydown", event => {
-    const part = event.target.closest?.(".row-part, .part");
-    if (event.ctrlKey && event.key === "Enter") {
-      event.preventDefault();
-      save().then(() => document.getElementById("next")?.click());
-    } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && part) {
+    const part = event.target.closest?.("[data-part], .row-part, .part");
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && part) {
       event.preventDefault();
       part.querySelector(`[data-key=${event.key === "ArrowUp" ? "up" : "down"}]:not([disabled])`)?.click();
     }
   });
 
   // A brace in a text opens the list of holes; arrows choose, Enter or Tab puts in, Escape goes on writing.
-  for (const area of document.querySelectorAll("textarea[data-holes]")) {
+  for (const area of document.querySelectorAll("textarea[data-holes]:not([data-holes=''])")) {
     const holes = [...document.querySelectorAll(`#${area.dataset.holes} [data-hole]`)].map(hole => hole.dataset.hole);
     const list = document.createElement("ul");
     list.className = "choices";
@@ -81,7 +145,7 @@
     area.setAttribute("aria-controls", list.id);
     let chosen = 0;
 
-    const begun = () => /\{([a-z0-9_.]*)$/.exec(area.value.slice(0, area.selectionStart));
+    const begun = () => /\{([a-z0-9_.:]*)$/.exec(area.value.slice(0, area.selectionStart));
     const put = hole => {
       const from = area.selectionStart - begun()[1].length;
       const behind = area.value[area.selectionStart] === "}" ? 1 : 0;
@@ -126,7 +190,13 @@
     });
   }
 
-  // A part that was added or moved is where one goes on.
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  target?.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  // A part that was added or moved is where one goes on; once the browser has gone there itself, which takes the focus away.
+  addEventListener("load", () => setTimeout(() => {
+    // Whoever came from the step before reads first, and whoever has gone on already is left alone.
+    if (location.hash === "#step" || document.activeElement !== document.body) return;
+    const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    const fields = "details:not([open]) > summary, input:not([type=hidden]), textarea, select";
+    for (let around = target; around; around = around.parentElement) if (around.matches("details")) around.open = true;
+    [target, ...target?.querySelectorAll(fields) ?? []].find(field => field?.matches(fields) && field.checkVisibility())?.focus();
+  }));
 })();

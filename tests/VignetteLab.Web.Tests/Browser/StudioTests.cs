@@ -43,7 +43,7 @@ public sealed class StudioTests(LiveLab lab) : IClassFixture<LiveLab>
 
         var row = await page.Locator("tbody tr", new() { HasText = "Everyday life in the nursing home" }).InnerTextAsync();
 
-        Assert.Contains("live", row, StringComparison.Ordinal);
+        Assert.Contains("open", row, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 

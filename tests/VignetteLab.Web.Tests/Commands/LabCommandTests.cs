@@ -16,7 +16,7 @@ public sealed class LabCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             [
-                "check", "design", "launch", "pause", "close", "arm", "mark", "invite", "export", "ledger", "simulate", "verify",
+                "check", "design", "pilot", "launch", "pause", "close", "arm", "mark", "invite", "export", "ledger", "simulate", "verify",
                 "researcher", "migrate",
             ],
             commands);

@@ -12,7 +12,8 @@ public sealed class StudyLifeCommandTests(StudyLifeCommandTests.Fresh shell) : I
     {
         var early = await shell.RunAsync("close", Lab.Study);
         var pause = await shell.RunAsync("pause", Lab.Study);
-        var launch = await shell.RunAsync("launch", Lab.Study);
+        var doubted = await shell.RunAsync("launch", Lab.Study);
+        var launch = await shell.RunAsync("launch", Lab.Study, "--accept", "A test");
         var paused = await shell.RunAsync("pause", Lab.Study);
         var again = await shell.RunAsync("launch", Lab.Study);
         var closed = await shell.RunAsync("close", Lab.Study);
@@ -20,6 +21,9 @@ public sealed class StudyLifeCommandTests(StudyLifeCommandTests.Fresh shell) : I
 
         Assert.Equal((1, $"“{Lab.Study}” was never launched, so there is nothing to close.\n"), (early.Code, early.Error));
         Assert.Equal((1, $"“{Lab.Study}” is not open, so it cannot be paused.\n"), (pause.Code, pause.Error));
+        Assert.Equal(1, doubted.Code);
+        Assert.Contains("L26 warning: The number 6 is in one language only.", doubted.Error, StringComparison.Ordinal);
+        Assert.EndsWith("or with --accept on the command line.\n", doubted.Error, StringComparison.Ordinal);
         Assert.Matches($"^{Lab.Study} is open at http://localhost:5080/s/{Lab.Study}\ncommitment [0-9a-f]{{64}}\n$", launch.Output);
         Assert.Equal((0, 0), (launch.Code, paused.Code));
         Assert.Equal((0, launch.Output), (again.Code, again.Output));
@@ -94,7 +98,7 @@ public sealed class StudyLifeCommandTests(StudyLifeCommandTests.Fresh shell) : I
     public async Task A_study_that_is_closed_can_be_simulated()
     {
         using var fresh = new Shell();
-        await fresh.RunAsync("launch", Lab.Study);
+        await fresh.RunAsync("launch", Lab.Study, "--accept", "A test");
         await fresh.RunAsync("close", Lab.Study);
 
         var (code, output, error) = await fresh.RunAsync("simulate", Lab.Study, "--respondents", "10");
@@ -108,7 +112,7 @@ public sealed class StudyLifeCommandTests(StudyLifeCommandTests.Fresh shell) : I
     {
         const string study = "individual-or-collective";
         using var fresh = new Shell();
-        await fresh.RunAsync("launch", study);
+        await fresh.RunAsync("launch", study, "--accept", "A test");
         await fresh.RunAsync("ledger", study, "--out", "ledger.csv", "--declaration", "before.csv");
         await fresh.RunAsync("close", study);
 

@@ -43,7 +43,7 @@ public abstract class Sites : IAsyncLifetime
     {
         var reading = StudyLibrary.Read(StudyLibrary.Folders.Single(folder => folder.EndsWith(Lab.Study, StringComparison.Ordinal)));
         await using var commit = new GroupCommit(Database);
-        var publication = new Publication(commit, TimeProvider.System);
+        var publication = new Publication(commit, Database, TimeProvider.System);
         await publication.TakeInAsync(reading.Study! with { Name = name });
         await publication.LaunchAsync(name);
     }

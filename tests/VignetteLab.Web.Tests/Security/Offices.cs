@@ -37,8 +37,15 @@ public sealed class Offices : Lab
                 db.Memberships.Add(new() { ResearcherId = people[$"{role}".ToLowerInvariant()], StudyId = studies[study].Id, Role = role });
         }
 
-        studies["thrown-away"].BinnedUtc = DateTime.UtcNow;
         await db.SaveChangesAsync();
+        await ThrowAwayAsync();
+    }
+
+    /// <summary>Sees to it that what is in the bin is there, whoever took it out.</summary>
+    public async Task ThrowAwayAsync()
+    {
+        await using var db = Open();
+        await db.Studies.Where(study => study.Name == "thrown-away").ExecuteUpdateAsync(set => set.SetProperty(study => study.BinnedUtc, DateTime.UtcNow));
     }
 
     /// <summary>Posts to a page as one who has a valid token, whatever the page shows them.</summary>

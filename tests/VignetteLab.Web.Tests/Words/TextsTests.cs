@@ -16,8 +16,6 @@ public sealed partial class TextsTests
             .SelectMany(file => XDocument.Load(file).Descendants("data")),
     ];
 
-    private static readonly string[] refusing = ["Membering.cs", "Factors.cs"];
-
     private static string[] Keys => [.. danish.Select(entry => entry.Attribute("name")?.Value ?? "")];
 
     private static string[] Used =>
@@ -25,7 +23,7 @@ public sealed partial class TextsTests
         .. Directory.EnumerateFiles(web, "*.*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(file => Uses.Matches(File.ReadAllText(file)))
+            .SelectMany(file => File.ReadAllText(file) is var text ? Uses.Matches(text).Concat(StepTitles.Matches(text)) : [])
             .SelectMany(use => use.Groups["key"].Captures.Select(key => key.Value))
             .Concat(Refused())
             .Concat(Message.All.SelectMany(message => new[] { message.Title, message.Text }))
@@ -79,7 +77,16 @@ public sealed partial class TextsTests
         [.. Place.Matches(words ?? "").Select(place => place.Value).Distinct().Order(StringComparer.Ordinal)];
 
     // What acts refuse is said by them, and shown in the language of who asked.
-    private static IEnumerable<string> Refused() => refusing.SelectMany(file => Refusals.Matches(File.ReadAllText(Path.Combine(Root(), "src", "VignetteLab.Storage", file)))).Select(refusal => refusal.Groups["key"].Value);
+    private static IEnumerable<string> Refused() =>
+        from file in Directory.EnumerateFiles(Path.Combine(Root(), "src", "VignetteLab.Storage"), "*.cs")
+        from refusal in Refusals.Matches(File.ReadAllText(file))
+        select refusal.Groups["interpolated"].Length == 0 ? refusal.Groups["key"].Value : Format(refusal.Groups["key"].Value);
+
+    private static string Format(string interpolated)
+    {
+        var place = 0;
+        return Interpolations.Replace(interpolated, _ => $"{{{place++}}}");
+    }
 
     private static string Root()
     {
@@ -93,8 +100,14 @@ public sealed partial class TextsTests
     [GeneratedRegex("""([Tt]exts(\.In\([^()]*\))?|\bT)\[([^"\]]*\? )?"(?<key>[^"]*)"( : "(?<key>[^"]*)")?""")]
     private static partial Regex Uses { get; }
 
-    [GeneratedRegex("""RefusedException\("(?<key>[^"]*)"\)""")]
+    [GeneratedRegex("""Step Step \{ get; \} = new\("[a-z]+", "(?<key>[^"]*)"\)""")]
+    private static partial Regex StepTitles { get; }
+
+    [GeneratedRegex("""RefusedException\((?<interpolated>\$?)"(?<key>(\{[^{}]*\}|[^"{}])*)"\)""")]
     private static partial Regex Refusals { get; }
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Interpolations { get; }
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Place { get; }

@@ -84,7 +84,7 @@ public sealed class IndexModel(
         }
         catch (RefusedException refused)
         {
-            Fault = texts[refused.Message];
+            Fault = texts[refused.Said];
             await ShowAsync(stop);
             return Page();
         }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Simulation;
 using VignetteLab.Core.Studies.Lint;
 using VignetteLab.Storage;
@@ -14,7 +13,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 /// <summary>What is wrong with a draft, what may be, and what is good to know.</summary>
 [Authorize(Site.Researchers)]
 [Needs(Right.See)]
-public sealed class ChecksModel(DraftAccess access, LabDb db, Reviewing reviewing, StudioTexts texts, TimeProvider time) : PageModel, IDraftPage
+public sealed class ChecksModel(DraftAccess access, Examining examining, Reviewing reviewing, StudioTexts texts) : PageModel, IDraftPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -58,8 +57,9 @@ public sealed class ChecksModel(DraftAccess access, LabDb db, Reviewing reviewin
         reviewing.TakeBackAsync(Draft.State.StudyId, Input.Finding ?? ""), stop);
 
     /// <summary>Where a finding is mended; <c>null</c> where that is not done in the studio.</summary>
-    public string? AddressOf(Finding finding) =>
-        Steps.Of(finding.Path) is { } step && step != Step ? $"/studies/{Draft.Name}/{step.Name}" : null;
+    public string? AddressOf(Finding finding) => finding is { Rule: "L30", Severity: Severity.Warning }
+        ? $"/studies/{Draft.Name}/launch#pilot"
+        : Steps.Of(finding.Path) is { } step && step != Step ? $"/studies/{Draft.Name}/{step.Name}" : null;
 
     private async Task<IActionResult> ActAsync(string study, Func<Task> act, CancellationToken stop)
     {
@@ -68,11 +68,11 @@ public sealed class ChecksModel(DraftAccess access, LabDb db, Reviewing reviewin
         try
         {
             await act();
-            return Redirect($"/studies/{study}/checks{Request.QueryString}");
+            return Redirect($"/studies/{study}/checks{(IsThorough ? "?thorough=1" : "")}#step");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", texts[refused.Said]);
             return Page();
         }
     }
@@ -83,16 +83,9 @@ public sealed class ChecksModel(DraftAccess access, LabDb db, Reviewing reviewin
             return NotFound();
         Draft = draft;
         IsThorough = Request.Query["thorough"] == "1";
-        var id = draft.State.StudyId;
-        Findings = Lint.Of(new(draft.Study, draft.Problems)
-        {
-            Replications = IsThorough ? CellCounts.Usually : 0,
-            Seen = (await db.SeenVignettes.Where(seen => seen.StudyId == id).Select(seen => seen.Hash).ToListAsync(stop)).ToHashSet(),
-            Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
-        });
-        var keys = Findings.Select(finding => finding.Key).ToHashSet();
-        Accepted = (await db.Acceptances.AsNoTracking().Where(accepted => accepted.StudyId == id).ToListAsync(stop))
-            .Where(accepted => keys.Contains(accepted.Finding)).ToDictionary(accepted => accepted.Finding);
+        if (await examining.OfAsync(study, new() { Replications = IsThorough ? CellCounts.Usually : 0, IsCorrection = draft.Status != StudyStatus.Draft }, stop) is not { } found)
+            return NotFound();
+        (Findings, Accepted) = (found.Findings, found.Accepted);
         return null;
     }
 

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
-using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
@@ -28,7 +27,7 @@ public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
             Study = reading.Study,
             Problems = reading.Problems,
             SavedUtc = await db.DraftEdits.Where(edit => edit.StudyId == record.Id && edit.Number == state.Number).Select(edit => edit.AtUtc).SingleAsync(stop),
-            IsEditable = Rights.May(role, Right.Edit) && record.Status == StudyStatus.Draft,
+            IsEditable = Rights.May(role, Right.Edit) && Drafting.IsEditable(record),
             CanUndo = await Drafting.BeforeAsync(db, record.Id, state.State, stop) is not null,
             CanRedo = await Drafting.AfterAsync(db, record.Id, state, stop) is not null,
         };

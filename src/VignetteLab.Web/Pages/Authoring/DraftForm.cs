@@ -13,4 +13,11 @@ public abstract record DraftForm
 
     /// <summary>The draft with what the form says; all that it does not show stays.</summary>
     public abstract Study Into(Study study);
+
+    /// <summary>The id of the part to go on with; <c>null</c> for none.</summary>
+    public string? GoOn { get; protected set; }
+
+    /// <summary>Does what a button of the form says, before the form is saved.</summary>
+    /// <param name="op">As <see cref="ListOps"/> has it.</param>
+    public virtual void Do(string op) => GoOn = ListOps.Do(this, op);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
@@ -40,20 +41,42 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
     {
         if (await access.FindAsync(User, study, stop) is not { } draft)
             return NotFound();
-        var anchor = Request.Form["op"].ToString() is { Length: > 0 } op ? ListOps.Do(Input, op) : null;
+
+        // A letter where a number goes: nothing is saved, and what was written stays in the form.
+        var wrong = ModelState.Values.Where(value => value.Errors.Count > 0).Select(value => value.AttemptedValue).ToArray();
+        if (wrong.Length > 0)
+        {
+            ModelState.Clear();
+            foreach (var value in wrong)
+                ModelState.AddModelError("", Texts["“{0}” is not a whole number. Nothing was saved.", value ?? ""]);
+            Draft = draft;
+            await LoadAsync(stop);
+            return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
+        }
+
+        if (Request.Form["op"].ToString() is { Length: > 0 } op)
+            Input.Do(op);
         try
         {
-            var saving = await access.SaveAsync(User, draft, Input.Revision, Input.Into, stop);
+            var made = draft.Study;
+            var saving = await access.SaveAsync(User, draft, Input.Revision, before => made = Input.Into(before), stop);
             if (saving.Conflicts.Count > 0)
                 return IsScript ? Answer(StatusCodes.Status409Conflict, draft) : await ShowConflictAsync(draft, saving, stop);
             if (IsScript)
-                return Answer(StatusCodes.Status200OK, (await access.FindAsync(User, NameOf(saving), stop))!);
-            return Redirect($"/studies/{NameOf(saving)}/{Step.Name}{(anchor is null ? "" : $"#{anchor}")}");
+            {
+                // What somebody else saved in between is not in this form, and would be undone by its next save: it is sent again, as from a
+                // browser without a script, and filled anew.
+                var isMerged = draft.State.Number != Input.Revision || saving.Draft.Number > Input.Revision + 1;
+                return Answer(isMerged ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, (await access.FindAsync(User, NameOf(saving), stop))!, made);
+            }
+
+            return Redirect($"/studies/{NameOf(saving)}/{Step.Name}{(Input.GoOn is null ? "" : $"#{Input.GoOn}")}");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", Texts[refused.Said]);
             Draft = draft;
+            await LoadAsync(stop);
             return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
         }
     }
@@ -66,6 +89,17 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
 
     /// <summary>What a step shows besides its form.</summary>
     protected virtual Task LoadAsync(CancellationToken stop) => Task.CompletedTask;
+
+    // What parts are called now, for the fields that say what they were called when the form was filled.
+    private static Dictionary<string, string> NamesOf(Study? made)
+    {
+        var form = new TForm();
+        if (made is not null)
+            form.Fill(made);
+        return WasFields.Of(form).ToDictionary(field => $"{nameof(Input)}.{field.Name}", field => field.Value);
+    }
+
+    private StudioTexts Texts => HttpContext.RequestServices.GetRequiredService<StudioTexts>();
 
     private bool IsScript => Request.Headers["X-Autosave"] == "1";
 
@@ -83,7 +117,7 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         catch (RefusedException refused)
         {
             var shown = await ShowAsync(draft, stop);
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", Texts[refused.Said]);
             return shown;
         }
     }
@@ -105,8 +139,9 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
             draft with { State = saving.Draft, Study = StudyFile.ReadDraft(saving.Mine).Study, Conflicts = saving.Conflicts }, stop);
     }
 
-    private JsonResult Answer(int status, DraftView draft) => new(new
+    private JsonResult Answer(int status, DraftView draft, Study? made = null) => new(new
     {
+        names = NamesOf(made),
         revision = draft.State.Number,
         saved = draft.SavedUtc,
         problems = draft.At(Step).Count(),

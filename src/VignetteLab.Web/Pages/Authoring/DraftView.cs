@@ -42,6 +42,6 @@ public sealed record DraftView
     public string TitleIn(string language) => Languages.Order(Comparer<string>.Create((one, other) => (other == language).CompareTo(one == language)))
         .Select(known => Study.Title.Words.GetValueOrDefault(known, "")).FirstOrDefault(title => title.Length > 0, Name);
 
-    /// <summary>What is wrong at a step.</summary>
-    public IEnumerable<Problem> At(Step step) => Problems.Where(problem => Steps.Of(problem.Path) == step);
+    /// <summary>What is wrong at a step, and at the pages that it leads to.</summary>
+    public IEnumerable<Problem> At(Step step) => Problems.Where(problem => Steps.Of(problem.Path) is { } at && (at == step || at.Under == step.Name));
 }

@@ -1,4 +1,5 @@
 using VignetteLab.Core.Studies;
+using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Core.Vignettes;
 
 namespace VignetteLab.Web.Pages.Authoring;
@@ -12,13 +13,14 @@ public sealed record FactorsForm : DraftForm
     public override void Fill(Study study) => Factors.AddRange(study.Factors.Select(factor => new FactorPart
     {
         Was = factor.Name,
-        Name = factor.Name,
+        Name = PartNames.Shown(factor.Name, factor.Label, "factor"),
         Label = WordsForm.Fields(factor.Label),
-        Forms = [.. factor.Levels.SelectMany(level => level.Forms.Keys).Distinct().Select(form => new FormPart { Name = form })],
+        Varies = FactorPart.IsOrder(factor) ? Varying.Order : Varying.Words,
+        Forms = [.. factor.Levels.SelectMany(level => level.Forms.Keys).Distinct().Select(form => new FormPart { Was = form, Key = form, Name = form })],
         Levels = [.. factor.Levels.Select(level => new LevelPart
         {
             Was = level.Name,
-            Name = level.Name,
+            Name = PartNames.Shown(level.Name, level.Words ?? level.Label, "level"),
             Code = level.Code,
             Label = WordsForm.Fields(level.Label),
             Words = WordsForm.Fields(level.Words),
@@ -28,84 +30,32 @@ public sealed record FactorsForm : DraftForm
     }));
 
     /// <inheritdoc/>
+    public override void Do(string op)
+    {
+        base.Do(op);
+
+        // Two levels are the fewest that vary anything.
+        if (op == "add Factors" && Factors.Count > 0 && Factors[^1] is { Was: null, Levels.Count: 0 } made)
+            made.Levels.AddRange([new(), new()]);
+    }
+
+    /// <inheritdoc/>
     public override Study Into(Study study)
     {
+        // Names first, with all that refers to them: what is renamed stays what it is.
+        var names = PartNames.Of([.. Factors.Select(part => (part.Was, part.Name, part.LabelOf(part.Before(study))))], "factor");
+        var renamed = Renames.All(study, PartNames.Moves([.. Factors.Select(part => part.Was)], names), Renames.Factor);
         var factors = new List<Factor>();
-        foreach (var part in Factors)
+        foreach (var (part, name) in Factors.Zip(names))
         {
-            var before = study.Factors.FirstOrDefault(factor => factor.Name == part.Was) ?? study.Factors.FirstOrDefault(factor => factor.Name == part.Name);
-            factors.Add(part.Into(before, [.. Factors.Where(other => other != part).Select(other => other.Name ?? "").Concat(factors.Select(factor => factor.Name))]));
+            var before = part.Was is null ? null : renamed.Factors.FirstOrDefault(factor => factor.Name == name);
+            var levels = part.LevelNames(before);
+            renamed = Renames.All(renamed, PartNames.Moves([.. part.Levels.Select(level => level.Was)], levels), (known, from, to) => Renames.Level(known, name, from, to));
+            var forms = part.FormNames();
+            renamed = Renames.All(renamed, PartNames.Moves([.. part.Forms.Select(form => form.Was)], forms), (known, from, to) => Renames.Form(known, name, from, to));
+            factors.Add(part.Into(name, levels, forms, before is null ? null : renamed.Factors.First(factor => factor.Name == name)));
         }
 
-        return study with { Factors = factors };
-    }
-
-    /// <summary>One factor.</summary>
-    public sealed record FactorPart
-    {
-        /// <summary>The name it had when the form was filled.</summary>
-        public string? Was { get; init; }
-
-        public string? Name { get; init; }
-        public Dictionary<string, string?> Label { get; init; } = [];
-        public List<FormPart> Forms { get; init; } = [];
-
-        // One level varies nothing.
-        public List<LevelPart> Levels { get; init; } = [];
-
-        internal Factor Into(Factor? before, IReadOnlyCollection<string> taken)
-        {
-            var label = WordsForm.Words(Label, before?.Label);
-            var name = string.IsNullOrWhiteSpace(Name) ? WordsForm.Name(label.Words.Values.FirstOrDefault(), "factor", taken) : Name.Trim();
-            var levels = new List<Level>();
-            foreach (var part in Levels)
-            {
-                levels.Add(part.Into(
-                    before?.Levels.FirstOrDefault(level => level.Name == part.Was) ?? before?.Levels.FirstOrDefault(level => level.Name == part.Name), [.. Forms.Select(form => form.Name?.Trim() ?? "").Where(form => form.Length > 0)],
-                    [.. Levels.Where(other => other != part).Select(other => other.Name ?? "").Concat(levels.Select(level => level.Name))],
-                    Enumerable.Range(1, Levels.Count + 1).First(code => Levels.All(other => other.Code != code) && levels.All(level => level.Code != code))));
-            }
-
-            return new() { Name = name, Label = label, Levels = levels };
-        }
-    }
-
-    /// <summary>A grammatical form that every level of a factor has words for.</summary>
-    public sealed record FormPart
-    {
-        public string? Name { get; init; }
-    }
-
-    /// <summary>One level.</summary>
-    public sealed record LevelPart
-    {
-        public string? Was { get; init; }
-        public string? Name { get; init; }
-        public int? Code { get; init; }
-        public Dictionary<string, string?> Label { get; init; } = [];
-        public Dictionary<string, string?> Words { get; init; } = [];
-
-        /// <summary>Grammatical form to language to words.</summary>
-        public Dictionary<string, Dictionary<string, string?>> Forms { get; init; } = [];
-
-        public VignetteOrder? Order { get; init; }
-
-        internal Level Into(Level? before, IReadOnlyList<string> forms, IReadOnlyCollection<string> taken, int nextCode)
-        {
-            var words = WordsForm.WordsOrNone(Words, before?.Words);
-            var label = WordsForm.Words(Label, before?.Label);
-            if (label.Words.Count == 0)
-                label = words ?? label;
-            return new()
-            {
-                Name = string.IsNullOrWhiteSpace(Name) ? WordsForm.Name(label.Words.Values.FirstOrDefault(), "level", taken) : Name.Trim(),
-                Code = Code ?? nextCode,
-                Label = label,
-                Words = words,
-                Forms = forms.Distinct().ToDictionary(form => form, form => WordsForm.Words(
-                    Forms.GetValueOrDefault(form) ?? [], before?.Forms.GetValueOrDefault(form))),
-                Order = Order,
-            };
-        }
+        return Renames.Order(renamed, names) with { Factors = factors };
     }
 }

@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 namespace VignetteLab.Web.Pages.Authoring;
 
 /// <summary>What a step's buttons do with the lists of its form: add a part, take one out, move one.</summary>
-/// <remarks>A button says <c>add Factors[0].Levels</c>, <c>remove Factors[2]</c>, <c>up Factors[2]</c> or <c>down Factors[2]</c>.</remarks>
+/// <remarks>
+/// A button says <c>add Factors[0].Levels</c>, <c>remove Factors[2]</c>, <c>up Factors[2]</c> or <c>down Factors[2]</c>; a choice that asks for other
+/// fields says <c>show Kind</c>, by the id to go on with.
+/// </remarks>
 public static partial class ListOps
 {
     /// <summary>The most parts of a list.</summary>
@@ -16,6 +19,8 @@ public static partial class ListOps
     /// <returns>The id of the part to go on with, as in <c>Factors-0-Levels-2</c>; <c>null</c> for none.</returns>
     public static string? Do(object form, string op)
     {
+        if (Shown.Match(op) is { Success: true } shown)
+            return shown.Groups["id"].Value;
         if (Pattern.Match(op) is not { Success: true } match || Find(form, match.Groups["list"].Value) is not { } list)
             return null;
         var verb = match.Groups["verb"].Value;
@@ -60,6 +65,9 @@ public static partial class ListOps
 
         return at is IList { IsFixedSize: false } found && found.GetType().IsGenericType && found.GetType().GetGenericArguments()[0].Namespace?.StartsWith("VignetteLab.Web", StringComparison.Ordinal) == true ? found : null;
     }
+
+    [GeneratedRegex(@"^show (?<id>[A-Za-z][A-Za-z0-9-]{0,99})\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Shown { get; }
 
     [GeneratedRegex(@"^(?<verb>add|remove|up|down) (?<list>[A-Za-z]+(\[\d{1,4}\]\.[A-Za-z]+)*)(\[(?<index>\d{1,4})\])?\z", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern { get; }

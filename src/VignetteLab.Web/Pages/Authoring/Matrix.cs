@@ -98,6 +98,9 @@ public sealed class Matrix
         return new MatrixText(wording, TextMeasures.Of(wording.Words), medians[language] == 0 ? 0 : 100 * (words / medians[language] - 1));
     }));
 
+    /// <summary>The hash of what is read of a vignette, in each language that is shown.</summary>
+    public IEnumerable<string> Hashes(Vignette vignette) => languages.Select(language => vignettes.Word(vignette, language).Hash);
+
     /// <summary>The words of a vignette in its holes.</summary>
     public IReadOnlyDictionary<string, string> Holes(Vignette vignette, string language) =>
         vignettes.Word(vignette, language).Words.Inlines.OfType<Filled>().DistinctBy(filled => filled.Hole).ToDictionary(filled => filled.Hole, filled => filled.Text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +44,7 @@ public sealed class VignettesModel(DraftAccess access, LabDb db, Reviewing revie
     public int ReadBySomebody { get; private set; }
 
     /// <summary>Path to what colleagues said about it.</summary>
-    public ILookup<string, Said> Comments { get; private set; } = Enumerable.Empty<Said>().ToLookup(said => said.Path);
+    public ILookup<string, Remark> Comments { get; private set; } = Enumerable.Empty<Remark>().ToLookup(said => said.Path);
 
     public Task<IActionResult> OnGetAsync(string study, CancellationToken stop) => ShowAsync(study, stop);
 
@@ -54,7 +53,7 @@ public sealed class VignettesModel(DraftAccess access, LabDb db, Reviewing revie
     public Task<IActionResult> OnPostSeenAsync(string study, CancellationToken stop) => ActAsync(study, async () =>
     {
         var hashes = Matrix.All.Where(vignette => Input.Names.Contains(vignette.Name))
-            .SelectMany(vignette => Matrix.Row(vignette).Texts.Values.Select(text => text.Wording.Hash)).ToArray();
+            .SelectMany(Matrix.Hashes).ToArray();
         await reviewing.SeeAsync(Draft.State.StudyId, hashes, DraftAccess.Id(User));
     }, stop);
 
@@ -102,11 +101,11 @@ public sealed class VignettesModel(DraftAccess access, LabDb db, Reviewing revie
         try
         {
             await act();
-            return Redirect($"/studies/{study}/vignettes{Request.QueryString}{(Input.Name is null ? "" : $"#v-{Uri.EscapeDataString(Input.Name)}")}");
+            return Redirect($"/studies/{study}/vignettes{Query.With(page: Query.Page)}{(Input.Name is null ? "" : $"#v-{Uri.EscapeDataString(Input.Name)}")}");
         }
         catch (RefusedException refused)
         {
-            ModelState.AddModelError("", refused.Message);
+            ModelState.AddModelError("", texts[refused.Said]);
             return Page();
         }
     }
@@ -125,22 +124,9 @@ public sealed class VignettesModel(DraftAccess access, LabDb db, Reviewing revie
         var seen = await db.SeenVignettes.AsNoTracking().Where(one => one.StudyId == draft.State.StudyId).ToListAsync(stop);
         var (me, anybody) = (DraftAccess.Id(User), seen.Select(one => one.Hash).ToHashSet());
         Seen = seen.Where(one => one.ResearcherId == me).Select(one => one.Hash).ToHashSet();
-        ReadBySomebody = anybody.Count == 0 ? 0 : Matrix.All.Count(vignette => Matrix.Row(vignette).Texts.Values.All(text => anybody.Contains(text.Wording.Hash)));
-        Comments = (await (
-            from comment in db.Comments
-            join researcher in db.Users on comment.ResearcherId equals researcher.Id
-            where comment.StudyId == draft.State.StudyId
-            orderby comment.Id
-            select new { comment.Id, comment.Path, comment.Text, researcher.Email, comment.AtUtc, comment.ResolvedUtc }).ToListAsync(stop))
-            .Select(one => new Said(one.Id, one.Path, one.Text, one.Email ?? "", one.AtUtc, one.ResolvedUtc is not null)).ToLookup(said => said.Path);
+        ReadBySomebody = anybody.Count == 0 ? 0 : Matrix.All.Count(vignette => Matrix.Hashes(vignette).All(anybody.Contains));
+        Comments = await Remark.OfAsync(db, draft.State.StudyId, stop);
         return null;
-    }
-
-    /// <summary>What a colleague said.</summary>
-    public sealed record Said(int Id, string Path, string Text, string By, DateTime AtUtc, bool IsSettled)
-    {
-        /// <summary>The day it was said.</summary>
-        public string Day => AtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>One of the things to do; the button says which.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using VignetteLab.Core.Studies;
 using VignetteLab.Web.Exports;
 using VignetteLab.Web.Words;
 
@@ -25,12 +24,12 @@ public sealed class VignettesFileModel(DraftAccess access, StudioTexts texts) : 
         if (await access.FindAsync(User, study, stop) is not { } draft)
             return NotFound();
         Draft = draft;
-        Fingerprint = CanonicalJson.Fingerprint(draft.State.Json);
+        Fingerprint = draft.State.Fingerprint;
         var matrix = new Matrix(draft.Study, draft.Languages, draft.Problems.Count == 0);
         Rows = [.. matrix.All.Select(matrix.Row)];
         return Request.Query["format"].ToString() switch
         {
-            "csv" => File(Csv(), "text/csv", $"{draft.Name}-vignettes.csv"),
+            "csv" => File(Table(), "text/csv", $"{draft.Name}-vignettes.csv"),
             "docx" => File(VignettesDocument.Write(draft.TitleIn(texts.Language), Fingerprint, Rows, draft.Languages, texts),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{draft.Name}-vignettes.docx"),
             "" or "html" => Page(),
@@ -38,8 +37,8 @@ public sealed class VignettesFileModel(DraftAccess access, StudioTexts texts) : 
         };
     }
 
-    // RFC 4180, with the mark that makes Excel read UTF-8.
-    private byte[] Csv()
+    // With the mark that makes Excel read UTF-8.
+    private byte[] Table()
     {
         var factors = Draft.Study.Factors.Select(factor => factor.Name).Distinct().ToArray();
         var csv = new StringBuilder("\uFEFF");
@@ -59,14 +58,6 @@ public sealed class VignettesFileModel(DraftAccess access, StudioTexts texts) : 
 
         return Encoding.UTF8.GetBytes(csv.ToString());
 
-        void Line(IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-    }
-
-    // What a spreadsheet would take for a formula gets an apostrophe, as everywhere text leaves in CSV.
-    private static string Cell(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '@' or '\t' or '\r' || text.StartsWith('-') && !double.TryParse(text, CultureInfo.InvariantCulture, out _))
-            text = $"'{text}";
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        void Line(IEnumerable<string> fields) => csv.Append(Csv.Line(fields)).Append("\r\n");
     }
 }

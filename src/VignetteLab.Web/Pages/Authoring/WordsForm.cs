@@ -38,7 +38,8 @@ internal static class WordsForm
     /// <param name="fallback">The name where nothing of the label can be used.</param>
     /// <param name="taken">The names of the others.</param>
     /// <param name="joint">What stands between words: <c>_</c>, or <c>-</c> in addresses.</param>
-    public static string Name(string? label, string fallback, IEnumerable<string> taken, char joint = '_')
+    /// <param name="longest">The most characters, before a number that tells it from others.</param>
+    public static string Name(string? label, string fallback, IEnumerable<string> taken, char joint = '_', int longest = 24)
     {
         var name = new StringBuilder();
         foreach (var letter in (label ?? "").ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal)
@@ -51,7 +52,8 @@ internal static class WordsForm
         }
 
         var stem = name.ToString().Trim(joint);
-        stem = stem.Length > 24 ? stem[..24].TrimEnd(joint) : stem;
+        if (stem.Length > longest)
+            stem = stem[..(stem.LastIndexOf(joint, longest) is > 0 and var end ? end : longest)];
         if (stem.Length == 0 || Names.IsReserved(stem))
             stem = stem.Length == 0 ? fallback : $"{stem}{joint}1";
         var all = taken.ToHashSet();

@@ -35,8 +35,9 @@ public sealed record DesignFacts(FrozenStudy Study, DesignReport Report, CellCou
         study, StudyDesign.Of(study.Study, study.Arms),
         respondents == 0 ? null : CellCounts.Of(study, respondents, dropOut, replications ?? Affordable(study, respondents), stop));
 
-    private static int Affordable(FrozenStudy study, int respondents) =>
-        (int)Math.Clamp(budget / (respondents * PlaceCost(study)), 20, CellCounts.Usually);
+    /// <summary>How often a fieldwork can be drawn for so many nanoseconds on one core.</summary>
+    internal static int Affordable(FrozenStudy study, int respondents, double budget = budget, int fewest = 20) =>
+        (int)Math.Clamp(budget / (respondents * PlaceCost(study)), fewest, CellCounts.Usually);
 
     // Minimisation weighs each arm against all others on every item; the rest look at each arm once.
     private static double PlaceCost(FrozenStudy study)

@@ -3,6 +3,7 @@ using VignetteLab.Core.Items;
 using VignetteLab.Core.Simulation;
 using VignetteLab.Core.Studies;
 using VignetteLab.Core.Vignettes.Designs;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Studies;
 
@@ -18,15 +19,18 @@ public static class DesignFindings
     private const double little = 0.005;
 
     /// <summary>The findings, in the order of the report.</summary>
-    public static IReadOnlyList<DesignFinding> Of(DesignFacts facts)
+    /// <param name="facts">What they are about.</param>
+    /// <param name="texts">The language; English where none is given.</param>
+    public static IReadOnlyList<DesignFinding> Of(DesignFacts facts, Texts? texts = null)
     {
         var report = facts.Report;
+        texts ??= Texts.In("en");
         return
         [
-            Rank(report), Balance(facts), Correlation(report), Aliases(report), Efficiency(report),
-            .. report.OnDeck.Count == 0 ? [] : (DesignFinding[])[Decks(facts)],
-            .. Clusters(facts.Study) is var clusters and > 0 ? (DesignFinding[])[Shared(facts, clusters)] : [],
-            .. facts.Counts is { } counts ? (DesignFinding[])[Cells(counts)] : [],
+            .. Rank(report, texts), Balance(facts, texts), Correlation(report, texts), Aliases(report, texts), Efficiency(report, texts),
+            .. report.OnDeck.Count == 0 ? [] : (DesignFinding[])[Decks(facts, texts)],
+            .. Clusters(facts.Study) is var clusters and > 0 ? (DesignFinding[])[Shared(facts, clusters, texts)] : [],
+            .. facts.Counts is { } counts ? (DesignFinding[])[Cells(counts, texts)] : [],
         ];
     }
 
@@ -59,55 +63,59 @@ public static class DesignFindings
     /// <summary>With two decimals and a point.</summary>
     public static string Hundredths(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static DesignFinding Rank(DesignReport report) => report.Inestimable.Count == 0
-        ? new(false, $"All effects that the plan names can be estimated: {Names(report, report.Effects)} (rank {report.Rank} of {report.Parameters}).")
-        : new(true, $"{Names(report, report.Inestimable)} cannot be told from the other effects (rank {report.Rank} of {report.Parameters}): take them out of the plan, or use more vignettes.");
+    private static IEnumerable<DesignFinding> Rank(DesignReport report, Texts texts) => report.Inestimable.Count == 0
+        ? [new(false, texts["All effects that the plan names can be estimated: {0} (rank {1} of {2}).", Names(report, report.Effects, texts), report.Rank, report.Parameters])]
+        : report.Inestimable.Select(effect => new DesignFinding(true, StudyDesign.Confused(report.Aliasing, effect) is { Length: > 0 } others
+            ? texts["{0} cannot be told from {1} (rank {2} of {3}): take it out of the plan, or use more vignettes.", effect.ToString(report.Aliasing.Names), others, report.Rank, report.Parameters]
+            : texts["{0} cannot be told from the other effects (rank {1} of {2}): take it out of the plan, or use more vignettes.", effect.ToString(report.Aliasing.Names), report.Rank, report.Parameters]));
 
-    private static DesignFinding Balance(DesignFacts facts)
+    private static DesignFinding Balance(DesignFacts facts, Texts texts)
     {
         var uneven = facts.Report.Balance.Where(factor => !factor.IsBalanced).ToArray();
         return uneven.Length == 0
-            ? new(false, "Every level stands as often as the other levels of its factor.")
-            : new(true, $"Levels stand unequally often in {And(uneven.Select(factor => $"{facts.Report.Aliasing.Names[factor.Factor]} ({Levels(facts, factor)})"))}: what is rarer is told less exactly.");
+            ? new(false, texts["Every level stands as often as the other levels of its factor."])
+            : new(true, texts["Levels stand unequally often in {0}: what is rarer is told less exactly.", And(uneven.Select(factor => $"{facts.Report.Aliasing.Names[factor.Factor]} ({Levels(facts, factor)})"), texts)]);
     }
 
-    private static DesignFinding Correlation(DesignReport report)
+    private static DesignFinding Correlation(DesignReport report, Texts texts)
     {
         if (report.Correlations.MaxBy(pair => pair.Largest) is not { Largest: > little } most)
-            return new(false, "No two factors vary together.");
+            return new(false, texts["No two factors vary together."]);
         var names = report.Aliasing.Names;
-        return new(true, $"Factors vary together, {names[most.First]} and {names[most.Second]} the most (correlation {Hundredths(most.Largest)}): read their effects from a model that has both.");
+        return new(true, texts["Factors vary together, {0} and {1} the most (correlation {2}): read their effects from a model that has both.", names[most.First], names[most.Second], Hundredths(most.Largest)]);
     }
 
-    private static DesignFinding Aliases(DesignReport report)
+    private static DesignFinding Aliases(DesignReport report, Texts texts)
     {
-        var upTo = report.Aliasing.UpTo switch { 1 => "main effects", 2 => "two-factor interactions", _ => "three-factor interactions" };
+        var upTo = report.Aliasing.UpTo switch { 1 => texts["main effects"], 2 => texts["two-factor interactions"], _ => texts["three-factor interactions"] };
         var (chains, partial) = (Chains(report), Partial(report));
-        return chains.Count > 0
-            ? new(true, $"Some effects are one and the same here, so that each estimate is of their sum: {string.Join("; ", chains.Take(5))}{(chains.Count > 5 ? $"; and {chains.Count - 5} more" : "")}.")
-            : partial.Count > 0
-                ? new(true, $"No effect is the same as another up to {upTo}, but some share a part; {partial[0].First} and {partial[0].Second} the most (r² {Hundredths(partial[0].RSquared)}).")
-                : new(false, $"No effect shares anything with another, up to {upTo}.");
+        return chains.Count > 5
+            ? new(true, texts["Some effects are one and the same here, so that each estimate is of their sum: {0}; and {1} more.", string.Join("; ", chains.Take(5)), chains.Count - 5])
+            : chains.Count > 0
+                ? new(true, texts["Some effects are one and the same here, so that each estimate is of their sum: {0}.", string.Join("; ", chains)])
+                : partial.Count > 0
+                    ? new(true, texts["No effect is the same as another up to {0}, but some share a part; {1} and {2} the most (r² {3}).", upTo, partial[0].First, partial[0].Second, Hundredths(partial[0].RSquared)])
+                    : new(false, texts["No effect shares anything with another, up to {0}.", upTo]);
     }
 
-    private static DesignFinding Efficiency(DesignReport report) => report.DEfficiency >= 99.95
-        ? new(false, "The effects are told as exactly as so many judgements can (D- and A-efficiency 100 %).")
-        : report.DEfficiency > 0 ? new(report.DEfficiency < 80, $"The effects are told as exactly as by a full factorial with {Tenths(report.DEfficiency)} % as many judgements (D-efficiency; A-efficiency {Tenths(report.AEfficiency)} %).")
-        : new(true, "D- and A-efficiency are 0, since not every effect can be estimated.");
+    private static DesignFinding Efficiency(DesignReport report, Texts texts) => report.DEfficiency >= 99.95
+        ? new(false, texts["The effects are told as exactly as so many judgements can (D- and A-efficiency 100 %)."])
+        : report.DEfficiency > 0 ? new(report.DEfficiency < 80, texts["The effects are told as exactly as by a full factorial with {0} % as many judgements (D-efficiency; A-efficiency {1} %).", Tenths(report.DEfficiency), Tenths(report.AEfficiency)])
+        : new(true, texts["D- and A-efficiency are 0, since not every effect can be estimated."]);
 
-    private static DesignFinding Decks(DesignFacts facts)
+    private static DesignFinding Decks(DesignFacts facts, Texts texts)
     {
         var (report, kept) = (facts.Report, Kept(facts));
         var between = report.Effects.Where(effect => effect.Factors.All(kept.Contains)).ToArray();
         var inside = report.OnDeck.Where(one => report.Effects.Contains(one.Effect) && !between.Contains(one.Effect)).ToArray();
-        var people = between.Length == 0 ? "" : $"{Names(report, between)} compare different people. ";
+        var people = between.Length == 0 ? "" : texts["{0} compare different people.", Names(report, between, texts)] + " ";
         return inside.MaxBy(one => one.RSquared) is { RSquared: > little } most
-            ? new(true, $"{people}Of {most.Effect.ToString(report.Aliasing.Names)}, a share of {Hundredths(most.RSquared)} lies between decks, the most of the plan's effects: only the rest compares judgements of the same people.")
-            : new(false, $"{people}{(between.Length == 0 ? "All effects of the plan" : "The other effects of the plan")} compare judgements of the same people: none hangs on the deck.");
+            ? new(true, people + texts["Of {0}, a share of {1} lies between decks, the most of the plan’s effects: only the rest compares judgements of the same people.", most.Effect.ToString(report.Aliasing.Names), Hundredths(most.RSquared)])
+            : new(false, people + texts[between.Length == 0 ? "All effects of the plan compare judgements of the same people: none hangs on the deck." : "The other effects of the plan compare judgements of the same people: none hangs on the deck."]);
     }
 
-    private static DesignFinding Shared(DesignFacts facts, int clusters) => new(true,
-        $"Whole clusters share an arm, {clusters} clusters among {facts.Study.Arms.Count} arms: what compares arms is told by so many clusters, however many respondents each has.");
+    private static DesignFinding Shared(DesignFacts facts, int clusters, Texts texts) => new(true,
+        texts["Whole clusters share an arm, {0} clusters among {1} arms: what compares arms is told by so many clusters, however many respondents each has.", clusters, facts.Study.Arms.Count]);
 
     // Factors that stay the same for a respondent.
     private static HashSet<int> Kept(DesignFacts facts) =>
@@ -119,27 +127,27 @@ public static class DesignFindings
             ? choice.Options.Count(option => !option.ScreenOut)
             : 0;
 
-    private static DesignFinding Cells(CellCounts counts)
+    private static DesignFinding Cells(CellCounts counts, Texts texts)
     {
         var least = counts.Arms.MinBy(arm => arm.Finished.Low)!;
-        var all = counts.Allocated.Expected < counts.Respondents - 0.5
-            ? $"Quotas, a target or a list end recruitment at about {Tenths(counts.Allocated.Expected)} allocated. "
-            : "";
+        var isShort = counts.Allocated.Expected < counts.Respondents - 0.5;
+        var all = isShort ? texts["Quotas, a target or a list end recruitment at about {0} allocated.", Tenths(counts.Allocated.Expected)] + " " : "";
         return new(
-            least.Finished.Low == 0 || all.Length > 0,
-            $"{all}With {counts.Respondents} to be allocated and {counts.DropOut.ToString(CultureInfo.InvariantCulture)} % leaving, you can count on {least.Finished.Low} who finish in each arm, {least.Name} with the fewest: 19 of 20 fieldworks reach it.");
+            least.Finished.Low == 0 || isShort,
+            all + texts["With {0} to be allocated and {1} % leaving, you can count on {2} who finish in each arm, {3} with the fewest: 19 of 20 fieldworks reach it.",
+                counts.Respondents.ToString(CultureInfo.InvariantCulture), counts.DropOut.ToString(CultureInfo.InvariantCulture), least.Finished.Low, least.Name]);
     }
 
     private static string Levels(DesignFacts facts, LevelBalance balance) => string.Join(", ",
         facts.Study.Study.Factors[balance.Factor].Levels.Zip(balance.Counts, (level, count) => $"{level.Name} {count}"));
 
-    private static string Names(DesignReport report, IEnumerable<Effect> effects) =>
-        And(effects.Select(effect => effect.ToString(report.Aliasing.Names)));
+    private static string Names(DesignReport report, IEnumerable<Effect> effects, Texts texts) =>
+        And(effects.Select(effect => effect.ToString(report.Aliasing.Names)), texts);
 
-    private static string And(IEnumerable<string> words) => words.ToArray() switch
+    private static string And(IEnumerable<string> words, Texts texts) => words.ToArray() switch
     {
         [var only] => only,
-        [.. var all, var last] => $"{string.Join(", ", all)} and {last}",
-        [] => "none",
+        [.. var all, var last] => texts["{0} and {1}", string.Join(", ", all), last],
+        [] => texts["no effect"],
     };
 }

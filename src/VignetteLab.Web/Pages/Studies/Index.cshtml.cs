@@ -1,37 +1,65 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Studies;
 
-/// <summary>The studies of the researcher who is signed in.</summary>
+/// <summary>The studies of the researcher who is signed in, and those of theirs in the bin.</summary>
 [Authorize(Site.Researchers)]
-public sealed class IndexModel(LabDatabase database, Versions versions, OwnStudies own, StudioTexts texts) : PageModel
+public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions, OwnStudies own, StudioTexts texts) : PageModel
 {
     public IReadOnlyList<Row> Studies { get; private set; } = [];
+
+    public IReadOnlyList<Binned> Bin { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var rows = new List<Row>();
-        foreach (var name in await own.NamesAsync(User, stop))
+        foreach (var (study, role) in await own.ListAsync(User, isBinned: false, stop))
         {
-            await using var snapshot = await Snapshot.OpenAsync(database, versions, name, Mode.Live, stop);
+            await using var snapshot = await Snapshot.OpenAsync(database, versions, study.Name, Mode.Live, stop);
             if (snapshot is null)
                 continue;
-            var (study, _) = await snapshot.SaysAsync(stop);
             var progress = await snapshot.ProgressAsync(stop);
             rows.Add(new(
-                name, study.Languages.OrderByDescending(language => language == texts.Language)
-                    .Select(language => study.Title.Words.GetValueOrDefault(language, "")).FirstOrDefault(title => title.Length > 0, name),
-                snapshot.Study.Status.ToString().ToLowerInvariant(), progress.Started,
-                progress.Arms.Values.Sum(arm => arm.Finished)));
+                study.Name, Title(study.Name, (await snapshot.SaysAsync(stop)).Study), study.Status, progress.Started, progress.Arms.Values.Sum(arm => arm.Finished),
+                Rights.May(role, Right.Bin) && study.Status is StudyStatus.Draft or StudyStatus.Closed));
         }
 
         Studies = rows;
+        var binned = new List<Binned>();
+        var erasable = await Binning.Erasable(db).Select(study => study.Id).ToListAsync(stop);
+        foreach (var (study, role) in await own.ListAsync(User, isBinned: true, stop))
+        {
+            await using var snapshot = await Snapshot.OpenAsync(database, versions, study.Name, Mode.Live, stop);
+            if (snapshot is null || study.BinnedUtc is not { } since)
+                continue;
+            binned.Add(new(
+                study.Name, Title(study.Name, (await snapshot.SaysAsync(stop)).Study), Day(since),
+                erasable.Contains(study.Id) ? Day(since + Binning.Life) : null, Rights.May(role, Right.Bin)));
+        }
+
+        Bin = binned;
     }
 
+    private string Title(string name, Core.Studies.Study study) =>
+        study.Languages.OrderByDescending(language => language == texts.Language)
+            .Select(language => study.Title.Words.GetValueOrDefault(language, "")).FirstOrDefault(title => title.Length > 0, name);
+
+    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>One study of the list.</summary>
-    public sealed record Row(string Name, string Title, string Status, int Started, int Finished);
+    public sealed record Row(string Name, string Title, StudyStatus Status, int Started, int Finished, bool MayBin)
+    {
+        /// <summary>Where to go on with it: a draft is written, anything else is watched.</summary>
+        public string Address => Status == StudyStatus.Draft ? $"/studies/{Name}/study" : $"/studies/{Name}";
+    }
+
+    /// <summary>One study in the bin, with the days since when and until when; it stays where it has answers.</summary>
+    public sealed record Binned(string Name, string Title, string Since, string? Until, bool MayTakeOut);
 }

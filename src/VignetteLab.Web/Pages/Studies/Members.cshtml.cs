@@ -111,7 +111,7 @@ public sealed class MembersModel(
         }
         catch (RefusedException refused)
         {
-            Fault = texts[refused.Message];
+            Fault = texts[refused.Said];
         }
 
         await ShowAsync(study, stop);

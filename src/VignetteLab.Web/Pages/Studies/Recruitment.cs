@@ -37,12 +37,16 @@ public sealed class Recruitment(FrozenStudy study, IReadOnlyList<LedgerLines> li
     /// <summary>Whether nobody is let in any more, since the target of the whole study is reached.</summary>
     public bool HasStopped => Plan.Target > 0 && Filled >= Plan.Target;
 
+    /// <summary>Arm to how often it was drawn: a cluster is drawn once.</summary>
+    public IReadOnlyDictionary<string, int> Drawn =>
+        lines.Where(line => line.Drawn).GroupBy(line => line.Arm).ToDictionary(arm => arm.Key, arm => arm.Sum(line => line.Allocated));
+
     /// <summary>The test for a sample-ratio mismatch; <c>null</c> while there is nothing to test.</summary>
     /// <remarks>A cluster is drawn once, so its respondents count once.</remarks>
     public SampleRatio? Ratio => lines.Count == 0 ? null : SampleRatio.Of(
         study.Allocation.Shares,
         lines.Where(line => line.Drawn).SelectMany(line => Enumerable.Repeat(line.Candidates, line.Allocated)),
-        lines.Where(line => line.Drawn).GroupBy(line => line.Arm).ToDictionary(arm => arm.Key, arm => arm.Sum(line => line.Allocated)),
+        Drawn,
         evenly: Plan.Procedure == Procedure.LeastFilled);
 
     private AllocationPlan Plan => study.Study.Allocation;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Statistics;
 using VignetteLab.Storage;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Studies;
 
@@ -14,7 +15,7 @@ namespace VignetteLab.Web.Pages.Studies;
 [Needs(Right.See)]
 public sealed class StudyModel(
     LabDatabase database, Versions versions, OwnStudies own, LabSettings settings, ArmSwitch arms, Marking marking,
-    TimeProvider time) : PageModel
+    TimeProvider time, StudioTexts texts) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -35,11 +36,11 @@ public sealed class StudyModel(
     public Task<IActionResult> OnGetAsync(string study, CancellationToken stop) => ShowAsync(study, stop);
 
     public Task<IActionResult> OnPostArmAsync(string study, CancellationToken stop) =>
-        ActAsync(study, "Input.Arm", new ArmRules().Validate(Input.Arm), "arms", (mode, by) =>
+        ActAsync(study, "Input.Arm", new ArmRules(texts).Validate(Input.Arm), "arms", (mode, by) =>
             arms.SetAsync(study, mode, Input.Arm.Name!.Trim(), Input.Arm.Open == true, Input.Arm.Reason!, by), stop);
 
     public Task<IActionResult> OnPostMarkAsync(string study, CancellationToken stop) =>
-        ActAsync(study, "Input.Mark", new MarkRules().Validate(Input.Mark), "counting", (mode, by) =>
+        ActAsync(study, "Input.Mark", new MarkRules(texts).Validate(Input.Mark), "counting", (mode, by) =>
             marking.MarkAsync(study, mode, Input.Mark.Respondent!.Trim(), Input.Mark.Counts == true, Input.Mark.Reason!, by), stop);
 
     /// <summary>This page with other things on it.</summary>
@@ -59,9 +60,9 @@ public sealed class StudyModel(
     public IEnumerable<T> Rows<T>(string list, IReadOnlyList<T> all) => Shown == list ? all : all.Take(StudyView.Few);
 
     /// <summary>A sentence on how well the ledger fits the declared shares.</summary>
-    public static string Fit(SampleRatio ratio) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Sample ratio: χ²({ratio.DegreesOfFreedom}) = {ratio.ChiSquare:0.00}, p {(ratio.P < SampleRatio.Alarm ? "< .001" : $"= {ratio.P:.000}")}");
+    public static string Fit(StudioTexts texts, SampleRatio ratio) => texts["Sample ratio: {0}", string.Create(
+        CultureInfo.GetCultureInfo(texts.Language),
+        $"χ²({ratio.DegreesOfFreedom}) = {ratio.ChiSquare:0.00}, p {(ratio.P < SampleRatio.Alarm ? $"< {SampleRatio.Alarm:.000}" : $"= {ratio.P:.000}")}")];
 
     private async Task<IActionResult> ActAsync(
         string study, string form, FluentValidation.Results.ValidationResult rules, string section,
@@ -69,7 +70,7 @@ public sealed class StudyModel(
     {
         if (await own.RoleAsync(User, study, stop) is not { } role || StudyView.ModeOf(Request.Query["mode"]) is not { } mode)
             return NotFound();
-        if (!Rights.Steers(role))
+        if (!Rights.May(role, Right.Steer))
         {
             Response.StatusCode = StatusCodes.Status403Forbidden;
             IsRefused = true;
@@ -86,7 +87,7 @@ public sealed class StudyModel(
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(form, refused.Message);
+                ModelState.AddModelError(form, texts[refused.Said]);
             }
         }
 
@@ -106,7 +107,7 @@ public sealed class StudyModel(
         // Of a draft with something missing there is nothing to show but what is missing.
         if (!(await snapshot.SaysAsync(stop)).IsWhole)
             return Redirect($"/studies/{study}/checks");
-        View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), time.GetUtcNow().UtcDateTime, stop);
+        View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), time.GetUtcNow().UtcDateTime, texts.Language, stop);
         Language = View.Study.Languages.FirstOrDefault(known => known == Request.Query["language"]) ?? View.Study.Languages[0];
         Shown = Request.Query["show"];
         return Page();
@@ -137,23 +138,23 @@ public sealed class StudyModel(
 
     private sealed class ArmRules : AbstractValidator<ArmForm>
     {
-        public ArmRules()
+        public ArmRules(StudioTexts texts)
         {
-            RuleFor(form => form.Name).NotEmpty().WithMessage("Choose an arm.");
-            RuleFor(form => form.Open).NotNull().WithMessage("Say whether it is to be open.");
-            RuleFor(form => form.Reason).NotEmpty().WithMessage("Say why; the reason is kept with the change.")
-                .MaximumLength(500).WithMessage("Say it in 500 characters or fewer.");
+            RuleFor(form => form.Name).NotEmpty().WithMessage(texts["Choose an arm."]);
+            RuleFor(form => form.Open).NotNull().WithMessage(texts["Say whether it is to be open."]);
+            RuleFor(form => form.Reason).NotEmpty().WithMessage(texts["Say why; the reason is kept with the change."])
+                .MaximumLength(500).WithMessage(texts["Say it in 500 characters or fewer."]);
         }
     }
 
     private sealed class MarkRules : AbstractValidator<MarkForm>
     {
-        public MarkRules()
+        public MarkRules(StudioTexts texts)
         {
-            RuleFor(form => form.Respondent).NotEmpty().WithMessage("Write the respondent’s name, as in the column respondent of the data.");
-            RuleFor(form => form.Counts).NotNull().WithMessage("Say whether the response counts.");
-            RuleFor(form => form.Reason).NotEmpty().WithMessage("Say why; the reason is kept and exported.")
-                .MaximumLength(500).WithMessage("Say it in 500 characters or fewer.");
+            RuleFor(form => form.Respondent).NotEmpty().WithMessage(texts["Write the respondent’s name, as in the column respondent of the data."]);
+            RuleFor(form => form.Counts).NotNull().WithMessage(texts["Say whether the response counts."]);
+            RuleFor(form => form.Reason).NotEmpty().WithMessage(texts["Say why; the reason is kept and exported."])
+                .MaximumLength(500).WithMessage(texts["Say it in 500 characters or fewer."]);
         }
     }
 }

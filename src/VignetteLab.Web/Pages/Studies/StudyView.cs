@@ -27,20 +27,19 @@ public sealed record StudyView
     public required KeyRecord? Key { get; init; }
 
     /// <summary>The language of the studio's words about the study.</summary>
-    public string Language => Study.Languages.Contains("en") ? "en" : Study.Languages[0];
+    public string Language => Study.Languages.Contains(Wanted) ? Wanted : Study.Languages.Contains("en") ? "en" : Study.Languages[0];
+
+    /// <summary>The language of whoever looks.</summary>
+    public required string Wanted { get; init; }
 
     public Study Study => Frozen.Study;
     public string Name => Record.Name;
     public string Title => Study.Title.In(Language);
-    public string Status => Record.Status.ToString().ToLowerInvariant();
     public bool IsLaunched => Record.Status != StudyStatus.Draft;
     public bool IsClosed => Record.Status == StudyStatus.Closed;
 
     /// <summary>Whether the researcher may close an arm here; what is simulated is all done at once, so there it would come too late.</summary>
     public bool MaySwitch => Rights.MaySteer && IsLaunched && !IsClosed && Mode != Mode.Simulated;
-
-    /// <summary>Whether the design's report tells nothing of a masked arm: the counts to expect follow the shares.</summary>
-    public bool TellsDesign => Rights.SeesArms || Frozen.Allocation.Shares.DistinctBy(share => share.Count).Count() == 1;
 
     /// <summary>Names of the arms that are closed, as the last change of each says.</summary>
     public IReadOnlySet<string> Closed => Changes.GroupBy(change => change.Arm)
@@ -70,7 +69,8 @@ public sealed record StudyView
     /// <param name="snapshot">The study in the mode that is looked at.</param>
     /// <param name="rights">What the researcher may see.</param>
     /// <param name="nowUtc">What time it is.</param>
-    public static async Task<StudyView> ReadAsync(Snapshot snapshot, Rights rights, DateTime nowUtc, CancellationToken stop)
+    /// <param name="wanted">The language of whoever looks.</param>
+    public static async Task<StudyView> ReadAsync(Snapshot snapshot, Rights rights, DateTime nowUtc, string wanted, CancellationToken stop)
     {
         var frozen = (await snapshot.VersionAsync(stop)).Study;
         var progress = await snapshot.ProgressAsync(stop);
@@ -91,6 +91,7 @@ public sealed record StudyView
             Changes = await snapshot.ArmChangesAsync(stop),
             Marks = await snapshot.MarksAsync(mostMarks, stop),
             Key = key,
+            Wanted = wanted,
         };
         return rights.SeesArms ? view with { Arms = ArmRow.Of(frozen, lines, view.Closed, view.Language) } : view;
     }

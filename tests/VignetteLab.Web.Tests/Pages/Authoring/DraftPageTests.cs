@@ -62,6 +62,33 @@ public sealed class DraftPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_where_a_number_goes_saves_nothing_and_keeps_what_was_written()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        var before = CanonicalJson.Write(await StudyAsync());
+
+        var reply = await anna.SendAsync(
+            $"/studies/{study}/factors", null, ("Input.Factors[0].Levels[0].Code", "x1"), ("Input.Factors[0].Label[en]", "Kept in the form"));
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Contains("“x1” is not a whole number.", anna.Words, StringComparison.Ordinal);
+        Assert.Contains("Kept in the form", StepForms.Fields(anna.Document).Select(field => field.Value));
+        Assert.Equal(before, CanonicalJson.Write(await StudyAsync()));
+    }
+
+    [Fact]
+    public async Task After_a_simulation_the_study_shows_the_draft_as_it_is_now()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        await lab.Services.GetRequiredService<Publication>().VersionToSimulateAsync(study);
+
+        await anna.SendAsync($"/studies/{study}/text", null, ("Input.Vignette[en]", "Written since. {reciprocity} {role} {event}"));
+        await anna.GetAsync($"/studies/{study}?language=en");
+
+        Assert.Contains("Written since.", anna.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_launched_study_is_shown_and_cannot_be_changed()
     {
         using var anna = await Studio.JoinAsync(lab, "anna@example.org");

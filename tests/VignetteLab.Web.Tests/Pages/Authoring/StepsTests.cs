@@ -8,7 +8,7 @@ namespace VignetteLab.Web.Tests.Pages.Authoring;
 public sealed class StepsTests(Lab lab) : IClassFixture<Lab>
 {
     /// <summary>The steps that edit the draft.</summary>
-    private static readonly string[] forms = ["factors", "text"];
+    private static readonly string[] forms = ["study", "factors", "text", "exceptions", "items", "pages", "design", "plan"];
 
     public static IEnumerable<object[]> EveryFormOfEveryStudy() =>
         from folder in StudyLibrary.Folders.Select(Path.GetFileName)
@@ -32,6 +32,11 @@ public sealed class StepsTests(Lab lab) : IClassFixture<Lab>
     [Theory]
     [InlineData("factors[0].levels[1].words.da", "factors")]
     [InlineData("texts.vignette.da", "text")]
+    [InlineData("pages[2].items[10].options[0].label.da", "items")]
+    [InlineData("pages[2].items", "items")]
+    [InlineData("pages[2].showIf.all[0]", "pages")]
+    [InlineData("texts.information.da", "study")]
+    [InlineData("about.keptUntil", "study")]
     [InlineData("nothing.known", null)]
     [InlineData("factorsome", null)]
     public void Each_part_of_a_study_has_its_step(string path, string? step) => Assert.Equal(step, Steps.Of(path)?.Name);

@@ -24,7 +24,7 @@ public sealed class DesignReportViewTests : BunitContext
 
         Assert.Empty(view.FindAll(".findings strong"));
         Assert.Empty(view.FindAll("#design-correlations, #design-partial, h3"));
-        Assert.Contains("says nothing of how many respondents", view.Markup, StringComparison.Ordinal);
+        Assert.Contains("does not say yet how many respondents", view.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,14 +33,29 @@ public sealed class StudyLookTests(LiveLab lab) : IClassFixture<LiveLab>
                 broken.AddRange((await page.RulesBrokenAsync(scheme)).Select(rule => $"{study}, {scheme}: {rule}"));
             }
 
-            await page.SetViewportSizeAsync(320, 640);
-            if (await page.OverflowAsync() is > 0 and var over)
-                broken.Add($"{study} is {over} px too wide");
+            await NarrowAsync(study);
             Assert.Contains("60 respondents have started", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        }
+
+        // What is watched of it: a phone has its numbers open.
+        await page.GotoAsync($"/studies/{studies[^1]}/watch?mode=simulated");
+        await NarrowAsync("watched");
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.ShowInAsync(scheme);
+            await Album.PictureAsync(page, $"watch-{scheme}");
+            broken.AddRange((await page.RulesBrokenAsync(scheme)).Select(rule => $"watched, {scheme}: {rule}"));
         }
 
         Assert.Empty(broken);
         await page.Context.CloseAsync();
+
+        async Task NarrowAsync(string what)
+        {
+            await page.SetViewportSizeAsync(320, 640);
+            if (await page.OverflowAsync() is > 0 and var over)
+                broken.Add($"{what} is {over} px too wide");
+        }
     }
 
     private async Task<IPage> EnterAsync()

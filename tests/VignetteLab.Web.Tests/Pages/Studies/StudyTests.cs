@@ -50,7 +50,7 @@ public sealed class StudyTests(StudyTests.Researchers lab) : IClassFixture<Study
     {
         await lab.Stranger.GetAsync("/studies");
 
-        Assert.Contains("You are a member of no study yet.", lab.Stranger.Words, StringComparison.Ordinal);
+        Assert.Contains("You have no study yet.", lab.Stranger.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("nursing", lab.Stranger.Words, StringComparison.OrdinalIgnoreCase);
     }
 

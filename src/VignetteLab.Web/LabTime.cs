@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace VignetteLab.Web;
+
+/// <summary>A moment, to be said in the lab's time zone.</summary>
+/// <param name="Utc">When.</param>
+/// <param name="Zone">The lab's time zone.</param>
+public sealed record LabTime(DateTime Utc, TimeZoneInfo Zone)
+{
+    /// <summary>As a field of date and time holds it.</summary>
+    public const string Field = "yyyy-MM-ddTHH:mm";
+
+    private DateTime Local => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(Utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>In words, as in <c>Tuesday 1 December 2026, 08:00 (Europe/Copenhagen)</c>.</summary>
+    public string In(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language);
+        return $"{Local.ToString(language == "da" ? "dddd 'den' d. MMMM yyyy 'kl.' HH.mm" : "dddd d MMMM yyyy, HH:mm", culture)} ({Zone.Id})";
+    }
+
+    /// <summary>As a field of date and time holds it.</summary>
+    public string InField => Local.ToString(Field, CultureInfo.InvariantCulture);
+
+    /// <summary>The moment that somebody wrote into a field, in UTC; <c>null</c> for an empty one.</summary>
+    /// <param name="written">What stands in the field.</param>
+    /// <param name="zone">The lab's time zone. A time that the clocks skip is taken as the one after.</param>
+    /// <param name="utc">The moment.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryRead(string? written, TimeZoneInfo zone, out DateTime? utc)
+    {
+        utc = null;
+        if (string.IsNullOrWhiteSpace(written))
+            return true;
+        if (!DateTime.TryParseExact(written.Trim().Replace(' ', 'T'), [Field, "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return false;
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        utc = TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        return true;
+    }
+}

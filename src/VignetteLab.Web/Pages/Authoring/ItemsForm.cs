@@ -1,0 +1,150 @@
+using VignetteLab.Core;
+using VignetteLab.Core.Items;
+using VignetteLab.Core.Studies;
+using VignetteLab.Core.Studies.Bank;
+using VignetteLab.Core.Studies.Drafts;
+
+namespace VignetteLab.Web.Pages.Authoring;
+
+/// <summary>What is asked: the items of every page, the points they are answered on, the scales they make.</summary>
+public sealed record ItemsForm : DraftForm
+{
+    // What a button took out of the bank.
+    private string? fromBank;
+
+    public List<PageItems> Pages { get; init; } = [];
+    public List<PointsPart> Points { get; init; } = [];
+    public List<ScalePart> Scales { get; init; } = [];
+
+    /// <summary>The page that ready-made questions go to; empty for where they fit.</summary>
+    public string? BankPage { get; init; }
+
+    private IEnumerable<ItemPart> Items => Pages.SelectMany(page => page.Items);
+
+    /// <inheritdoc/>
+    public override void Fill(Study study)
+    {
+        Pages.AddRange(study.Pages.Select(page => new PageItems { Name = page.Name, Items = [.. page.Items.Select(item => ItemPart.Of(item, page.Name))] }));
+        Points.AddRange(study.Points.OrderBy(set => set.Key, StringComparer.Ordinal).Select(set => PointsPart.Of(set.Key, set.Value, study)));
+        Scales.AddRange(study.Scales.Select(ScalePart.Of));
+    }
+
+    /// <inheritdoc/>
+    public override void Do(string op)
+    {
+        if (op.Split(' ') is ["bank", var entry])
+        {
+            fromBank = entry;
+            return;
+        }
+
+        // A button for each kind of item: “add Pages[0].Items rating”.
+        var kind = Asked.Kinds.FirstOrDefault(kind => op.EndsWith($" {kind}", StringComparison.Ordinal));
+        base.Do(kind is null ? op : op[..^(kind.Length + 1)]);
+        foreach (var page in Pages.Where(page => page.Items.LastOrDefault() is { Kind: null }))
+            page.Items[^1] = page.Items[^1] with { Kind = kind ?? Asked.Rating, Options = kind == Asked.Choice ? [new(), new()] : [] };
+
+        // Two points are the fewest that there can be.
+        if (op == "add Points")
+            Points[^1].Labels.AddRange([new(), new()]);
+    }
+
+    /// <inheritdoc/>
+    public override Study Into(Study study)
+    {
+        var items = new NewNames(Items.Select(item => (item.Was, item.Name)));
+        var sets = new NewNames(Points.Select(set => (set.Was, set.Name)));
+        var scales = new NewNames(Scales.Select(scale => (scale.Was, scale.Name)));
+        var before = study.Items.Select(item => item.Name).ToArray();
+        study = study with { Points = Sets(study, sets) };
+        if (Items.Any(item => item.Kind == Asked.Rating && string.IsNullOrEmpty(item.Points)))
+            study = ItemBank.WithSomePoints(study);
+        study = WithItems(study, items);
+        study = study with { Scales = Measures(study, scales, [.. before.Except(study.Items.Select(item => item.Name))]) };
+        foreach (var (index, item) in Items.Index().Where(item => item.Item.Kind == Asked.Choice && items[item.Index].Length > 0))
+            study = item.NewOptionNames.Apply(study, (study, from, to) => Renames.Option(study, items[index], from, to));
+        study = scales.Apply(sets.Apply(items.Apply(study, Renames.Item), Renames.Points), Renames.Scale);
+        return fromBank is null ? study : WithBank(study, fromBank);
+    }
+
+    private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Sets(Study study, NewNames names)
+    {
+        var sets = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
+        foreach (var (p, part) in Points.Index())
+        {
+            var name = names[p].Length > 0 && !sets.ContainsKey(names[p]) ? names[p] : WordsForm.Name(names[p], "points", [.. sets.Keys, .. names.Known]);
+            sets[name] = part.Into(study.Points.GetValueOrDefault(part.Was ?? "") ?? study.Points.GetValueOrDefault(name), study.Languages);
+        }
+
+        return sets;
+    }
+
+    private Study WithItems(Study study, NewNames names)
+    {
+        var left = study.Items.ToList();
+        var made = new List<(string? From, string? To, Item Item)>();
+        foreach (var (page, part) in Pages.SelectMany(page => page.Items.Select(item => (page, item))))
+        {
+            // The first of a name is the first of the form's, so that two of one name stay two.
+            var before = left.Find(item => item.Name == part.Was) ?? left.Find(item => item.Name == part.Name);
+            if (before is not null)
+                left.Remove(before);
+            string[] taken = [.. names.Known, .. made.Select(item => item.Item.Name), .. study.Factors.Select(factor => factor.Name), .. study.Scales.Select(scale => scale.Name)];
+            made.Add((page.Name, study.Pages.Any(known => known.Name == part.On) ? part.On : page.Name,
+                part.Into(study, before, names[made.Count], points => FirstOf(study, points, before), taken)));
+        }
+
+        var mine = Pages.Select(page => page.Name).ToHashSet();
+        return study with
+        {
+            Pages =
+            [
+                .. study.Pages.Select(page => !mine.Contains(page.Name) ? page : page with
+                {
+                    // What comes from another page stands last.
+                    Items = [.. made.Where(item => item.To == page.Name).OrderBy(item => item.From != item.To).Select(item => item.Item)],
+                }),
+                .. Pages.Where(page => page.Name is null).Select(_ => new Page
+                {
+                    Name = WordsForm.Name("", "questions", study.Pages.Select(page => page.Name)),
+                    Title = LocalText.None,
+                    Vignette = study.Pages.All(page => !page.Vignette),
+                    Items = [],
+                }),
+            ],
+        };
+    }
+
+    private List<Scale> Measures(Study study, NewNames names, IReadOnlyList<string> gone)
+    {
+        var scales = new List<Scale>();
+        foreach (var (s, part) in Scales.Index())
+        {
+            var before = study.Scales.FirstOrDefault(scale => scale.Name == part.Was) ?? study.Scales.FirstOrDefault(scale => scale.Name == part.Name);
+            scales.Add(part.Into(before, names[s], gone, [.. study.Items.Select(item => item.Name), .. names.Known, .. scales.Select(scale => scale.Name)]));
+        }
+
+        return scales;
+    }
+
+    private Study WithBank(Study study, string entry)
+    {
+        var filled = ItemBank.Add(study, entry, string.IsNullOrEmpty(BankPage) ? null : BankPage);
+        var (index, page) = filled.Pages.Index().FirstOrDefault(page => page.Item.Items.Count > (study.Pages.ElementAtOrDefault(page.Index)?.Items.Count ?? 0));
+        GoOn = page is null ? null : ListOps.Id($"Pages[{index}].Items", study.Pages.ElementAtOrDefault(index)?.Items.Count ?? 0);
+        return filled;
+    }
+
+    private int FirstOf(Study study, string points, Item? before)
+    {
+        var (was, now) = (PointsPart.FirstOf(study, points), Points.Find(set => set.Was == points || set.Name == points)?.First);
+        return before is RatingItem rating && rating.Points == points && (now is null || now == was) ? rating.First : now ?? was ?? 1;
+    }
+
+    /// <summary>The items of one page.</summary>
+    public sealed record PageItems
+    {
+        public string? Name { get; init; }
+        public List<ItemPart> Items { get; init; } = [];
+    }
+}

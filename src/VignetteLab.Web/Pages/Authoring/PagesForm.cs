@@ -1,0 +1,105 @@
+using VignetteLab.Core.Items;
+using VignetteLab.Core.Studies;
+using VignetteLab.Core.Studies.Drafts;
+
+namespace VignetteLab.Web.Pages.Authoring;
+
+/// <summary>The way through the study: its pages, what stands on each and to whom it is shown.</summary>
+public sealed record PagesForm : DraftForm
+{
+    public List<PagePart> Pages { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override void Fill(Study study) => Pages.AddRange(study.Pages.Select(PagePart.Of));
+
+    /// <inheritdoc/>
+    public override Study Into(Study study)
+    {
+        var names = new NewNames(Pages.Select(page => (page.Was, page.Name)));
+        var (left, items) = (study.Pages.ToList(), study.Items.ToList());
+        var placed = Placed(items);
+        var pages = new List<Page>();
+        foreach (var (p, part) in Pages.Index())
+        {
+            var before = left.Find(page => page.Name == part.Was) ?? left.Find(page => page.Name == part.Name);
+            if (before is not null)
+                left.Remove(before);
+            var title = WordsForm.Words(part.Title, before?.Title);
+            var page = new Page
+            {
+                Name = names[p].Length > 0 ? names[p] : WordsForm.Name(title.Words.Values.FirstOrDefault(), "page", [.. names.Known, .. pages.Select(page => page.Name)]),
+                Title = title,
+                Lead = WordsForm.WordsOrNone(part.Lead, before?.Lead),
+                Vignette = part.Vignette,
+                Order = part.IsRandom ? PageOrder.Random : PageOrder.Fixed,
+                ShowIf = RulePart.Into(part, before?.ShowIf),
+                Items = [.. placed.Where(item => item.To == part).OrderBy(item => item.From != item.To).Select(item => item.Item)],
+            };
+            pages.Add(page);
+        }
+
+        return names.Apply(study with { Pages = pages }, Renames.Page);
+    }
+
+    // Each item where the form has it; one that is moved stands last on its new page.
+    private List<(PagePart From, PagePart To, Item Item)> Placed(List<Item> left)
+    {
+        var placed = new List<(PagePart, PagePart, Item)>();
+        foreach (var (page, part) in Pages.SelectMany(page => page.Items.Select(item => (page, item))))
+        {
+            if (left.Find(item => item.Name == part.Name) is not { } item)
+                continue;
+            left.Remove(item);
+            placed.Add((page, Pages.Find(other => other.Was == part.On && !string.IsNullOrEmpty(part.On)) ?? page, item));
+        }
+
+        return placed;
+    }
+
+    /// <summary>One page.</summary>
+    public sealed class PagePart : IRuled
+    {
+        /// <summary>The name it had when the form was filled.</summary>
+        public string? Was { get; init; }
+
+        public string? Name { get; init; }
+        public Dictionary<string, string?> Title { get; init; } = [];
+        public Dictionary<string, string?> Lead { get; init; } = [];
+
+        /// <summary>Whether the vignette stands above the items.</summary>
+        public bool Vignette { get; init; }
+
+        /// <summary>Whether the order of the items is drawn.</summary>
+        public bool IsRandom { get; init; }
+
+        public string? Join { get; set; }
+        public List<RulePart> Rules { get; init; } = [];
+        public bool DropRule { get; init; }
+        public List<ItemPlace> Items { get; init; } = [];
+
+        internal static PagePart Of(Page page)
+        {
+            var part = new PagePart
+            {
+                Was = page.Name,
+                Name = page.Name,
+                Title = WordsForm.Fields(page.Title),
+                Lead = WordsForm.Fields(page.Lead),
+                Vignette = page.Vignette,
+                IsRandom = page.Order == PageOrder.Random,
+                Items = [.. page.Items.Select(item => new ItemPlace { Name = item.Name, On = page.Name })],
+            };
+            RulePart.Fill(part, page.ShowIf);
+            return part;
+        }
+    }
+
+    /// <summary>Where an item stands.</summary>
+    public sealed record ItemPlace
+    {
+        public string? Name { get; init; }
+
+        /// <summary>The page that it goes to, by the name it had.</summary>
+        public string? On { get; init; }
+    }
+}
