@@ -46,7 +46,7 @@ public static class StudyFile
             if (root is not null)
                 problems.Add(NoObject(root));
             _ = Markdown(files, problems);
-            return new(null, problems);
+            return new(null, InOrder(problems));
         }
 
         root = WithTexts(root, files, problems);

@@ -33,6 +33,9 @@ public sealed class LiveLab : IAsyncLifetime
         site = new(folder);
         site.UseKestrel(0);
         site.StartServer();
+
+        // As long as for everything else: a busy machine is no fault.
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {

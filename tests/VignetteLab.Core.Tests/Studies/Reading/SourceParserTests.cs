@@ -65,6 +65,10 @@ public sealed class SourceParserTests
     }
 
     [Fact]
+    public void What_is_given_three_times_on_a_line_is_told_once() => Assert.Single(
+        SampleStudy.Whole.With("study.json", """{ "name": "a", "name": "b", "name": "c" }""").Problems, problem => problem.Contains("given twice", StringComparison.Ordinal));
+
+    [Fact]
     public void Comments_and_trailing_commas_are_no_mistake() =>
         Assert.Empty(SampleStudy.Whole.Saying("""
             "languages": ["en", /* first */ "da",], // and no more
