@@ -17,14 +17,14 @@ public sealed class Accounts(GroupCommit commit, TimeProvider time)
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Makes the link of the first researcher, which never expires; an earlier one stops working.</summary>
+    /// <summary>Makes the link of the first researcher, which never expires; an earlier such one stops working, those made since by hand do not.</summary>
     /// <param name="onlyOnce">Whether to make none where one was made before.</param>
     /// <returns>The token; <c>null</c> when there is a researcher, or one was made before.</returns>
     public Task<string?> FirstLinkAsync(bool onlyOnce) => commit.RunAsync(async db =>
     {
         if (await db.Users.AnyAsync() || onlyOnce && await db.AccountLinks.AnyAsync())
             return null;
-        await db.AccountLinks.Where(link => link.UsedUtc == null && link.Purpose == LinkPurpose.Account).ExecuteDeleteAsync();
+        await db.AccountLinks.Where(link => link.UsedUtc == null && link.ExpiresUtc == never).ExecuteDeleteAsync();
         return await AddAsync(db, Now, never, LinkPurpose.Account, null);
     });
 
