@@ -29,7 +29,8 @@ public sealed class RenamesTests
 
                 var json = CanonicalJson.Write(renamed);
                 Assert.True(json != before, what);
-                Assert.True(StudyFile.ReadDraft(json).Problems.Count == problems, $"{study.Name}: {what}: {string.Join('\n', StudyFile.ReadDraft(json).Problems)}");
+                var read = StudyFile.ReadDraft(json).Problems;
+                Assert.True(read.Count == problems, $"{study.Name}: {what}: {string.Join('\n', read)}");
                 Assert.Equal(before, CanonicalJson.Write(back(renamed)));
             }
         }
