@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace VignetteLab.Web.Tests.Commands;
 
-/// <summary>simulate: people who come, answer and leave as they are told to, through the acts of real ones.</summary>
+/// <summary>simulate: people who answer and leave as they are told to, through the acts of real ones.</summary>
 public sealed class SimulateCommandTests : IDisposable
 {
-    private const string key = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
     private const string kitchen = "clients-in-the-kitchen";
 
     private readonly Shell shell = new();
@@ -16,9 +14,9 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task Who_leaves_stops_there_and_an_arm_can_lose_more()
     {
-        await SimulateAsync(Lab.Study, "--respondents", "250", "--dropout", "profession=20", "--dropout", "quality@core_high=100", "--dropout", "information=4");
+        await shell.SimulateAsync(Lab.Study, "--respondents", "250", "--dropout", "profession=20", "--dropout", "quality@core_high=100", "--dropout", "information=4");
 
-        var wide = await WideAsync(Lab.Study);
+        var wide = await shell.WideAsync(Lab.Study);
         var lost = wide.Where(row => row["arm_name"] == "core_high").ToArray();
         var others = wide.Where(row => row["arm_name"] != "core_high").ToArray();
         Assert.InRange(wide.Count, 232, 249);
@@ -31,9 +29,9 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task The_mix_decides_the_strata_and_who_is_screened_out()
     {
-        await SimulateAsync(kitchen, "--respondents", "60", "--mix", "perspective=client:0,staff:1,neither:1");
+        await shell.SimulateAsync(kitchen, "--respondents", "60", "--mix", "perspective=client:0,staff:1,neither:1");
 
-        var wide = await WideAsync(kitchen);
+        var wide = await shell.WideAsync(kitchen);
         Assert.Equal(["1", "3"], wide.Select(row => row["perspective"]).Distinct().Order());
         Assert.All(wide, row => Assert.Equal(row["perspective"] == "1", row.ContainsKey("vignette_text")));
     }
@@ -42,8 +40,8 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task The_codebook_has_every_column_of_every_sheet_and_who_was_screened_out_was_not_asked()
     {
         const string study = "where-consultation-ends";
-        await SimulateAsync(study, "--respondents", "30", "--mix", "side=neither:1");
-        await WideAsync(study);
+        await shell.SimulateAsync(study, "--respondents", "30", "--mix", "side=neither:1");
+        await shell.WideAsync(study);
 
         var codebook = Fieldwork.Read(shell.At("data.xlsx"), "codebook");
         using var book = new ClosedXML.Excel.XLWorkbook(shell.At("data.xlsx"));
@@ -66,61 +64,13 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task Effects_reach_the_workbook()
     {
-        await SimulateAsync(Lab.Study, "--respondents", "500", "--effect", "motivation:degree=high:1.5", "--non-response", "0", "--people-sd", "0.2");
+        await shell.SimulateAsync(Lab.Study, "--respondents", "500", "--effect", "motivation:degree=high:1.5", "--non-response", "0", "--people-sd", "0.2");
 
-        var wide = await WideAsync(Lab.Study);
+        var wide = await shell.WideAsync(Lab.Study);
         double Mean(string level) => wide.Where(row => row["arm_name"].EndsWith(level, StringComparison.Ordinal))
             .Average(row => double.Parse(row["motivation"], CultureInfo.InvariantCulture));
         Assert.Equal(1.5, Mean("_high") - Mean("_low"), 0.2);
         Assert.All(wide, row => Assert.Equal("completed", row["status"]));
-    }
-
-    [Theory]
-    [InlineData("steady")]
-    [InlineData("waves")]
-    [InlineData("rush")]
-    public async Task People_come_as_they_are_told_to_and_the_same_again(string arrivals)
-    {
-        await SimulateAsync("reciprocity-and-repair", "--respondents", "60", "--arrivals", arrivals, "--dropout", "looking_back=30");
-        var first = await shell.RunAsync("ledger", "reciprocity-and-repair", "--mode", "simulated");
-        await SimulateAsync("reciprocity-and-repair", "--respondents", "60", "--arrivals", arrivals, "--dropout", "looking_back=30");
-        var again = await shell.RunAsync("ledger", "reciprocity-and-repair", "--mode", "simulated");
-
-        Assert.Equal(first.Output, again.Output);
-        Assert.Equal(60, first.Output.TrimEnd('\n').Split('\n').Length - 1);
-        Assert.Equal(0, (await shell.RunAsync("verify")).Code);
-    }
-
-    [Fact]
-    public async Task Every_place_was_drawn_from_what_had_happened_till_then_and_the_target_holds()
-    {
-        var said = await SimulateAsync("reciprocity-and-repair", "--respondents", "400", "--arrivals", "waves", "--dropout", "looking_back=20");
-        var wide = (await WideAsync("reciprocity-and-repair")).ToDictionary(row => row["respondent"]);
-        var places = Fieldwork.Read(shell.At("data.xlsx"), "allocation").Select(row => (
-            Arm: row["arm_name"], Stratum: row["stratum"], At: Time(row["allocated_utc"]), State: row["state"],
-            Finished: wide[row["respondent"]].TryGetValue("finished_utc", out var finished) ? Time(finished) : (DateTime?)null)).ToArray();
-
-        foreach (var place in places)
-        {
-            var before = places.Where(other => other.Stratum == place.Stratum && other.At < place.At).ToArray();
-            var state = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(place.State)!;
-            // Of two acts in the same second either may have come first, and a spreadsheet's clock is rounded.
-            var slack = TimeSpan.FromSeconds(2);
-            var finished = state["finished"].Values.Sum();
-            Assert.InRange(finished, before.Count(other => other.Finished < place.At - slack), before.Count(other => other.Finished <= place.At + slack));
-            Assert.InRange(
-                finished + state["under_way"].Values.Sum(),
-                before.Count(other => other.Finished < place.At - slack || other.At > place.At.AddMinutes(-90) + slack),
-                before.Count(other => other.Finished <= place.At + slack || other.At > place.At.AddMinutes(-90) - slack));
-        }
-
-        var left = places.Count(place => place.Finished is null);
-        var full = 400 - places.Length;
-        Assert.Equal(240, places.Length - left);
-        Assert.StartsWith(
-            $"400 simulated respondents came: 240 answered to the end, {left} left after they were allocated, {full} were turned away ({full} by the target)",
-            said, StringComparison.Ordinal);
-        Assert.Contains($"key {key}\n", said.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,47 +87,19 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task When_it_is_over_the_key_is_shown_and_the_next_has_a_new_one()
-    {
-        await SimulateAsync(Lab.Study, "--respondents", "5");
-        await shell.RunAsync("ledger", Lab.Study, "--mode", "simulated", "--declaration", "first.csv", "--out", "ledger.csv");
-        Assert.Equal(0, (await shell.RunAsync("simulate", Lab.Study, "--respondents", "5")).Code);
-        await shell.RunAsync("ledger", Lab.Study, "--mode", "simulated", "--declaration", "second.csv", "--out", "ledger.csv");
-
-        Assert.Contains($"key,,{key}\n", (await File.ReadAllTextAsync(shell.At("first.csv"))).ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Matches("key,,[0-9a-f]{64}", (await File.ReadAllTextAsync(shell.At("second.csv"))).Replace(key, "", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task What_does_not_fit_the_study_is_told_line_by_line_and_erases_nothing()
     {
-        await SimulateAsync(kitchen, "--respondents", "5");
+        await shell.SimulateAsync(kitchen, "--respondents", "5");
 
         var (code, output, error) = await shell.RunAsync(
             "simulate", kitchen, "--dropout", "page=5", "--mix", "perspective=both:1", "--effect", "role:role=passive:1");
 
         Assert.Equal((2, ""), (code, output));
         Assert.Equal(["--dropout page=5", "--mix perspective=both", "--effect role"], error.TrimEnd('\n').Split('\n').Select(line => line.Split(':')[0]));
-        Assert.Equal(5, (await WideAsync(kitchen)).Count);
+        Assert.Equal(5, (await shell.WideAsync(kitchen)).Count);
     }
-
-    private static DateTime Time(string serial) => DateTime.FromOADate(double.Parse(serial, CultureInfo.InvariantCulture));
 
     // Nobody leaves out all four.
     private static bool Reached(Dictionary<string, string> row, string page) =>
         Enumerable.Range(1, 4).Any(item => row.ContainsKey($"{page}_{item}"));
-
-    private async Task<string> SimulateAsync(string study, params string[] options)
-    {
-        var (code, output, error) = await shell.RunAsync(["simulate", study, "--key", key, .. options]);
-        Assert.True(code == 0, error);
-        return output;
-    }
-
-    private async Task<List<Dictionary<string, string>>> WideAsync(string study)
-    {
-        var (code, _, error) = await shell.RunAsync("export", study, "--mode", "simulated", "--out", "data.xlsx");
-        Assert.True(code == 0, error);
-        return Fieldwork.Read(shell.At("data.xlsx"), "wide");
-    }
 }
