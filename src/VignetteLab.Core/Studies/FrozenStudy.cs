@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
 using VignetteLab.Core.Vignettes;
@@ -36,7 +34,7 @@ public sealed class FrozenStudy
         Universe = Vignettes.Universe.Of(Study.Factors, Study.Controls, Study.Exclusions, Study.Overrides);
         Arms = Vignettes.Arms.Of(Study.Factors, Universe, Study.Design, Study.Plan.Effects);
         Positions = Study.Design.Kind == DesignKind.Between ? 0 : Arms[0].Vignettes.Count;
-        Pages = [InformationPage(Study), .. Repetition.Of(Study.Pages, Positions)];
+        Pages = [ConsentPage.Of(Study), .. Repetition.Of(Study.Pages, Positions)];
         Scales = Repetition.Of(Study.Scales, Study.Pages, Positions);
         FirstVignette = Pages.Index().First(page => page.Item.Vignette).Index;
         Allocation = new(Study, Arms);
@@ -208,34 +206,4 @@ public sealed class FrozenStudy
 
     private Wording Word(Vignette vignette, string language) =>
         new(vignette, language, vignette.Word(templates[language], language));
-
-    private static Page InformationPage(Study study) => new()
-    {
-        Name = Information,
-        Title = study.Title,
-        Items =
-        [
-            new ChoiceItem
-            {
-                Name = Consent,
-                Required = true,
-                Prompt = new(study.Languages.ToDictionary(language => language, _ => "Consent to take part")),
-                Options =
-                [
-                    new() { Name = "agreed", Code = 1, Label = new(study.Languages.ToDictionary(language => language, _ => "agreed")) },
-                ],
-            },
-        ],
-    };
-}
-
-/// <summary>A vignette as respondents read it in one language.</summary>
-/// <param name="Vignette">The combination.</param>
-/// <param name="Language">The language it is in.</param>
-/// <param name="Words">What is read.</param>
-public sealed record Wording(Vignette Vignette, string Language, Prose Words)
-{
-    /// <summary>SHA-256 of the words, in lower-case hexadecimal: kept with each page that showed them.</summary>
-    public string Hash { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Words.PlainText)));
 }

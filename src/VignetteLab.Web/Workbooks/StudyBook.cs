@@ -77,7 +77,7 @@ public sealed class StudyBook(StudioTexts texts)
         var reading = StudyFile.ReadUpload(Encoding.UTF8.GetBytes(study.Root.ToJsonString()));
         foreach (var problem in reading.Refused)
         {
-            var (sheet, row, column) = study.PlaceOf(problem.Path) ?? ("", 0, null);
+            var (sheet, row, column) = study.Places.Of(problem.Path) ?? ("", 0, null);
             faults.Add(new(sheet, row, column, problem.In(texts.Language)));
         }
 

@@ -22,7 +22,7 @@ internal static class StudySheets
     {
         var root = JsonNode.Parse(json)!.AsObject();
         string[] languages = [.. (root["languages"]?.AsArray().Select(language => language!.ToString()) ?? []).Append("en").Append("da").Distinct()
-            .Where(SheetsStudy.IsLanguage)];
+            .Where(SheetCells.IsLanguage)];
         List<BookSheet> sheets =
         [
             .. BookTables.Facts.Select(facts => Facts(facts.Sheet, facts.Facts, (facts.Member is null ? root : root[facts.Member]) as JsonObject ?? [], languages)),
