@@ -28,9 +28,9 @@ public sealed class StudyBook(StudioTexts texts)
     public byte[] Write(string json)
     {
         using var book = new XLWorkbook();
-        var help = new BookHelp(texts);
+        var writer = new BookWriter(new(texts));
         foreach (var sheet in StudySheets.Of(json))
-            Write(book.AddWorksheet(sheet.Name), sheet, help);
+            writer.Write(book.AddWorksheet(sheet.Name), sheet);
         using var stream = new MemoryStream();
         book.SaveAs(stream);
         return stream.ToArray();
@@ -82,49 +82,6 @@ public sealed class StudyBook(StudioTexts texts)
         }
 
         return faults.Count > 0 ? new(null, [.. faults.Take(mostFaults)]) : new(CanonicalJson.Write(reading.Study), []);
-    }
-
-    private static void Write(IXLWorksheet to, BookSheet sheet, BookHelp help)
-    {
-        for (var column = 1; column <= sheet.Columns.Count; column++)
-        {
-            var of = sheet.Columns[column - 1];
-            to.Cell(1, column).SetValue(of.Header).Style.Font.SetBold();
-            Put(to.Cell(2, column), (column == 1 ? BookSheet.Remark : "") + help.Of(sheet.Name, of.Header));
-            to.Column(column).Width = of.Width;
-            foreach (var row in sheet.Rows)
-            {
-                if (row.Cells.TryGetValue(of.Header, out var text))
-                    Put(to.Cell(row.Number, column), text, of.Kind);
-            }
-        }
-
-        if (sheet.Columns.Any(column => column.Header == "what"))
-            WriteHelp(to, sheet, help);
-        to.Row(2).Style.Font.SetItalic().Font.SetFontColor(XLColor.FromHtml("#5c5548")).Alignment.SetWrapText();
-        to.Row(2).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-        to.SheetView.FreezeRows(2);
-    }
-
-    // Beside each line, what belongs there; nobody reads it back.
-    private static void WriteHelp(IXLWorksheet to, BookSheet sheet, BookHelp help)
-    {
-        var column = sheet.Columns.Count + 1;
-        Put(to.Cell(1, column), "help");
-        to.Column(column).Width = 70;
-        foreach (var row in sheet.Rows)
-            Put(to.Cell(row.Number, column), help.Of(sheet.Name, row.Cells["what"]));
-        to.Column(column).Style.Font.SetItalic().Font.SetFontColor(XLColor.FromHtml("#5c5548"));
-    }
-
-    private static void Put(IXLCell cell, string text, BookKind kind = BookKind.Text)
-    {
-        if (kind == BookKind.Number && double.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            cell.SetValue(number);
-        else if (kind == BookKind.Truth && bool.TryParse(text, out var truth))
-            cell.SetValue(truth);
-        else if (text.Length > 0)
-            cell.SetValue(text).SetDataType(XLDataType.Text).Style.SetIncludeQuotePrefix().Alignment.SetWrapText(kind == BookKind.Words).NumberFormat.SetFormat("@");
     }
 
     private BookSheet Read(IXLWorksheet from, List<BookFault> faults)
