@@ -5,7 +5,7 @@ using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
-/// <summary>The life of a study: taken in, launched, paused, closed.</summary>
+/// <summary>The life of a study: taken in, opened by <see cref="Launching"/>, paused, closed.</summary>
 public sealed partial class Publication(GroupCommit commit, LabDatabase database, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -38,42 +38,26 @@ public sealed partial class Publication(GroupCommit commit, LabDatabase database
         return true;
     });
 
-    /// <summary>Opens a study: freezes its draft and draws its key the first time, opens it again after a pause.</summary>
-    /// <param name="name">The study.</param>
-    /// <param name="by">Who says so.</param>
-    /// <returns>The commitment.</returns>
-    /// <remarks>Whoever has not looked at the draft calls <see cref="Launching"/> instead, which asks what the checks find.</remarks>
-    /// <exception cref="RefusedException">There is no such study, or it is closed.</exception>
-    public Task<string> LaunchAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
-        await OpenAsync(db, await Life.OutOfBinAsync(db, name), Schedule.Now, by, Now));
-
-    /// <summary>Likewise, in a transaction that the caller has begun.</summary>
-    /// <param name="db">The transaction.</param>
-    /// <param name="study">The study.</param>
-    /// <param name="schedule">From when until when; of no matter to one that was launched before.</param>
+    /// <summary>Opens a draft that <see cref="Launching"/> has nothing against: freezes it and draws its key.</summary>
+    /// <param name="db">The transaction, which the caller has begun.</param>
+    /// <param name="study">The study, as a draft.</param>
+    /// <param name="schedule">From when until when.</param>
     /// <param name="by">Who says so.</param>
     /// <param name="now">When.</param>
+    /// <returns>The commitment.</returns>
     internal static async Task<string> OpenAsync(LabDb db, StudyRecord study, Schedule schedule, string by, DateTime now)
     {
-        if (study.Status == StudyStatus.Closed)
-            throw new RefusedException($"“{study.Name}” is closed and its key is shown; nobody can be allocated any more. Launch a copy under another name.");
-        var isNew = study.LaunchedUtc is null;
-        if (isNew)
-        {
-            study.VersionId = (await Life.FreezeAsync(db, study, now)).Id;
-            (study.OpensUtc, study.ClosesUtc, study.GraceHours) = (schedule.OpensUtc, schedule.ClosesUtc, schedule.GraceHours);
-            await Piloting.EndAsync(db, study, now);
-        }
-
-        study.LaunchedUtc ??= now;
-        study.Status = StudyStatus.Live;
+        study.VersionId = (await Life.FreezeAsync(db, study, now)).Id;
+        (study.OpensUtc, study.ClosesUtc, study.GraceHours) = (schedule.OpensUtc, schedule.ClosesUtc, schedule.GraceHours);
+        await Piloting.EndAsync(db, study, now);
+        (study.LaunchedUtc, study.Status) = (now, StudyStatus.Live);
         var key = await Life.KeyAsync(db, study.Id, Mode.Live, now);
-        await Auditing.AddAsync(db, now, isNew ? AuditKind.Launched : AuditKind.Resumed, by, study.Id, detail: key.Commitment);
+        await Auditing.AddAsync(db, now, AuditKind.Launched, by, study.Id, detail: key.Commitment);
         await db.SaveChangesAsync();
         return key.Commitment;
     }
 
-    /// <summary>Lets nobody start any more until the study is launched again; those under way go on.</summary>
+    /// <summary>Lets nobody start any more until the study is resumed; those under way go on.</summary>
     /// <param name="name">The study.</param>
     /// <param name="by">Who says so.</param>
     /// <exception cref="RefusedException">There is no such study, or it is not open.</exception>
@@ -94,9 +78,15 @@ public sealed partial class Publication(GroupCommit commit, LabDatabase database
     /// <returns>The commitment.</returns>
     /// <exception cref="RefusedException">There is no such study, or it is not paused.</exception>
     public Task<string> ResumeAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
-        await Life.FindAsync(db, name) is { Status: StudyStatus.Paused } study
-            ? await OpenAsync(db, study, Schedule.Now, by, Now)
-            : throw new RefusedException($"“{name}” is not paused."));
+    {
+        if (await Life.FindAsync(db, name) is not { Status: StudyStatus.Paused } study)
+            throw new RefusedException($"“{name}” is not paused.");
+        study.Status = StudyStatus.Live;
+        var key = await Life.KeyAsync(db, study.Id, Mode.Live, Now);
+        await Auditing.AddAsync(db, Now, AuditKind.Resumed, by, study.Id, detail: key.Commitment);
+        await db.SaveChangesAsync();
+        return key.Commitment;
+    });
 
     /// <summary>Ends allocation for good and shows the key. Those who are allocated may finish while the grace lasts.</summary>
     /// <param name="name">The study.</param>

@@ -12,7 +12,7 @@ public sealed class AuditingTests
         await using var lab = await Lab.LaunchedAsync(database);
 
         await lab.Publication.PauseAsync(Flagship.Name, "anna@example.org");
-        await lab.Publication.LaunchAsync(Flagship.Name, "anna@example.org");
+        await lab.Publication.ResumeAsync(Flagship.Name, "anna@example.org");
         await lab.Publication.CloseAsync(Flagship.Name, "anna@example.org");
 
         var lines = await lab.LinesAsync();

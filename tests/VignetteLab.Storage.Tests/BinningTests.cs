@@ -37,7 +37,7 @@ public sealed class BinningTests
         var (clock, anna) = (new Clock(), await ResearcherAsync(lab));
         var (drafting, binning) = (new Drafting(lab.Commit, clock), new Binning(lab.Commit, clock));
         await drafting.CreateAsync(CanonicalJson.Write(Flagship.Study), anna);
-        await lab.Publication.LaunchAsync(Flagship.Study.Name);
+        await lab.OpenAsync();
         await lab.Publication.CloseAsync(Flagship.Study.Name);
         await drafting.BinAsync(Flagship.Study.Name, isIn: true);
         clock.Now += TimeSpan.FromDays(400);
@@ -52,7 +52,7 @@ public sealed class BinningTests
     {
         await using var lab = await Lab.MakeAsync(database);
         await new Drafting(lab.Commit, new Clock()).CreateAsync(CanonicalJson.Write(Flagship.Study), await ResearcherAsync(lab));
-        await lab.Publication.LaunchAsync(Flagship.Study.Name);
+        await lab.OpenAsync();
         await lab.RunAsync("""update "Studies" set "BinnedUtc" = '2026-01-01 00:00:00' """);
 
         foreach (var table in new[] { "Versions", "DraftEdits" })

@@ -79,7 +79,7 @@ public sealed class DraftingTests
         await drafting.CreateAsync(json, anna);
 
         await drafting.SaveAsync(name, 1, With(study => study with { Name = "renamed" }), anna);
-        await lab.Publication.LaunchAsync("renamed");
+        await lab.Launching.LaunchAsync(new("renamed", Schedule.Now, Auditing.Server) { Accept = "Known" });
 
         foreach (var act in new Func<Task>[]
         {

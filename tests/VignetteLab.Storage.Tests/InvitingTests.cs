@@ -100,7 +100,7 @@ public sealed class InvitingTests
         await using var lab = await Lab.MakeAsync(database);
         await lab.Publication.TakeInAsync(Flagship.Study);
         var token = (await lab.Inviting.MakeAsync(Flagship.Name, Mode.Live, 1))[0];
-        await lab.Publication.LaunchAsync(Flagship.Name);
+        await lab.OpenAsync();
 
         var walk = await StartAsync(lab, token);
         await lab.Publication.CloseAsync(Flagship.Name);

@@ -121,9 +121,14 @@ internal sealed class Lab : IAsyncDisposable
         var lab = await MakeAsync(kind);
         lab.name = study?.Name ?? lab.name;
         await lab.Publication.TakeInAsync(study ?? Flagship.Study);
-        await lab.Publication.LaunchAsync(lab.name);
+        await lab.OpenAsync();
         return lab;
     }
+
+    /// <summary>Opens its draft at once, whatever the checks find: <see cref="Storage.Launching"/> asks them, and is tested for itself.</summary>
+    /// <returns>The commitment.</returns>
+    public Task<string> OpenAsync() => Commit.RunAsync(async db =>
+        await Publication.OpenAsync(db, await Life.OutOfBinAsync(db, name), Schedule.Now, Auditing.Server, Clock.Now));
 
     /// <summary>The same lab as another process has it: the same database, a writer and a memory of its own.</summary>
     public Lab Again()

@@ -97,7 +97,6 @@ public sealed class LaunchingTests
 
         Assert.Null(await lab.Studies.PilotAsync(Flagship.Name));
         Assert.Contains("in the bin", await RefusedAsync(() => lab.Piloting.OpenAsync(Flagship.Name)), StringComparison.Ordinal);
-        Assert.Contains("in the bin", await RefusedAsync(() => lab.Publication.LaunchAsync(Flagship.Name)), StringComparison.Ordinal);
         Assert.Contains("in the bin", await RefusedAsync(() => lab.Launching.LaunchAsync(new(Flagship.Name, Schedule.Now, Auditing.Server) { Accept = "Known" })), StringComparison.Ordinal);
     }
 
@@ -111,7 +110,7 @@ public sealed class LaunchingTests
         var changed = CanonicalJson.Write(Flagship.Study with { Minutes = 9 });
 
         await Task.WhenAll(
-            Record.ExceptionAsync(() => new Drafting(other.Commit, other.Clock).SaveAsync(Flagship.Name, 1, changed, anna)), lab.Publication.LaunchAsync(Flagship.Name));
+            Record.ExceptionAsync(() => new Drafting(other.Commit, other.Clock).SaveAsync(Flagship.Name, 1, changed, anna)), lab.OpenAsync());
 
         await using var db = lab.Database.Open();
         Assert.Equal((await Drafts.LastAsync(db, 1))?.Json, db.Versions.Single().Json);

@@ -133,7 +133,7 @@ public sealed class PilotingTests
         var next = await lab.Piloting.OpenAsync(Flagship.Name);
         Assert.NotEqual(link, next);
         Assert.Null(await studies.PilotAsync(Flagship.Name, link));
-        await lab.Publication.LaunchAsync(Flagship.Name);
+        await lab.OpenAsync();
         Assert.Null(await studies.PilotAsync(Flagship.Name, next));
         Assert.NotNull((await lab.KeyAsync(Mode.Pilot)).RevealedUtc);
         Assert.Contains("is launched", await RefusedAsync(() => lab.Piloting.OpenAsync(Flagship.Name)), StringComparison.Ordinal);

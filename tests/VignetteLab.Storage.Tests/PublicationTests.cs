@@ -57,7 +57,7 @@ public sealed class PublicationTests
         await lab.Publication.TakeInAsync(Flagship.Study);
         await lab.Publication.TakeInAsync(Flagship.Study with { Minutes = 9 });
 
-        await lab.Publication.LaunchAsync(Flagship.Name);
+        await lab.OpenAsync();
 
         await using var db = lab.Database.Open();
         var version = await db.Versions.AsNoTracking().SingleAsync();
@@ -74,7 +74,7 @@ public sealed class PublicationTests
         await using var lab = await Lab.MakeAsync(database);
         await lab.Publication.TakeInAsync(Flagship.Study);
 
-        var commitment = await lab.Publication.LaunchAsync(Flagship.Name);
+        var commitment = await lab.OpenAsync();
 
         var key = await lab.KeyAsync();
         Assert.Equal(32, key.Key.Length);
@@ -84,14 +84,14 @@ public sealed class PublicationTests
     }
 
     [Theory, Databases]
-    public async Task Launching_again_after_a_pause_keeps_version_and_key(Database database)
+    public async Task Going_on_after_a_pause_keeps_version_and_key(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
         var (before, key) = (await lab.StudyAsync(), await lab.KeyAsync());
         await lab.Publication.PauseAsync(Flagship.Name);
         lab.Clock.Now += TimeSpan.FromDays(1);
 
-        var commitment = await lab.Publication.LaunchAsync(Flagship.Name);
+        var commitment = await lab.Publication.ResumeAsync(Flagship.Name);
 
         var after = await lab.StudyAsync();
         Assert.Equal(StudyStatus.Live, after.Status);
@@ -141,14 +141,19 @@ public sealed class PublicationTests
     }
 
     [Theory, Databases]
-    public async Task A_closed_study_cannot_be_launched(Database database)
+    public async Task A_study_is_launched_once_and_a_closed_one_cannot_go_on(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
+        var launched = await Assert.ThrowsAsync<RefusedException>(LaunchAsync);
         await lab.Publication.CloseAsync(Flagship.Name);
 
-        var refusal = await Assert.ThrowsAsync<RefusedException>(() => lab.Publication.LaunchAsync(Flagship.Name));
+        var refusal = await Assert.ThrowsAsync<RefusedException>(LaunchAsync);
+        var resumed = await Assert.ThrowsAsync<RefusedException>(() => lab.Publication.ResumeAsync(Flagship.Name));
 
+        Task<string> LaunchAsync() => lab.Launching.LaunchAsync(new(Flagship.Name, Schedule.Now, Auditing.Server));
+        Assert.Contains("is launched already", launched.Message, StringComparison.Ordinal);
         Assert.Contains("Launch a copy", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("is not paused", resumed.Message, StringComparison.Ordinal);
         Assert.Equal(StudyStatus.Closed, (await lab.StudyAsync()).Status);
     }
 
@@ -171,7 +176,7 @@ public sealed class PublicationTests
         await lab.Publication.TakeInAsync(Flagship.Study);
         await lab.Publication.TakeInAsync(Flagship.Study with { Name = "hiring" });
 
-        var refusal = await Assert.ThrowsAsync<RefusedException>(() => lab.Publication.LaunchAsync("hirring"));
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => lab.Launching.LaunchAsync(new("hirring", Schedule.Now, Auditing.Server)));
 
         Assert.Equal(
             "There is no study “hirring”. There are: hiring, volunteers-in-the-nursing-home.", refusal.Message);
@@ -195,7 +200,7 @@ public sealed class PublicationTests
         await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
         await lab.Publication.TakeInAsync(Flagship.Study with { Minutes = 9 });
 
-        await lab.Publication.LaunchAsync(Flagship.Name);
+        await lab.OpenAsync();
 
         var version = await lab.Versions.GetAsync((await lab.StudyAsync()).VersionId.GetValueOrDefault());
         Assert.Equal((2, 9), (version.Number, version.Study.Study.Minutes));

@@ -113,9 +113,16 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Opens a study that says the same as the demonstration, under another name.</summary>
     public async Task OpenStudyAsync(string name)
     {
-        var publication = Services.GetRequiredService<Publication>();
         await TakeInAsync(name);
-        await publication.LaunchAsync(name);
+        await LaunchAsync(Services, name);
+    }
+
+    /// <summary>Launches a draft as it is at once, with every warning accepted; what another test has launched stays so.</summary>
+    public static async Task LaunchAsync(IServiceProvider services, string name)
+    {
+        await using var db = services.GetRequiredService<LabDatabase>().Open();
+        if (await db.Studies.AnyAsync(study => study.Name == name && study.Status == StudyStatus.Draft))
+            await services.GetRequiredService<Launching>().LaunchAsync(new(name, Schedule.Now, Auditing.Server) { Accept = "Known" });
     }
 
     /// <summary>Takes such a study in as a draft.</summary>
@@ -135,11 +142,10 @@ public class Lab : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Opens a study that comes with the program, or one made of it.</summary>
     public async Task OpenAsync(string name, Func<Study, Study>? change = null)
     {
-        var publication = Services.GetRequiredService<Publication>();
         var study = FromLibrary(name);
         study = change?.Invoke(study) ?? study;
-        await publication.TakeInAsync(study);
-        await publication.LaunchAsync(study.Name);
+        await Services.GetRequiredService<Publication>().TakeInAsync(study);
+        await LaunchAsync(Services, study.Name);
     }
 
     /// <summary>A study that comes with the program.</summary>

@@ -34,9 +34,10 @@ internal static class LaunchCommand
 
     private static async Task<string> LaunchAsync(CommandLab lab, LaunchOrder order)
     {
-        if (await lab.Get<Examining>().OfAsync(order.Study, new() { Schedule = order.Schedule }) is not { Study.Status: StudyStatus.Draft } found)
-            return await lab.Get<Publication>().LaunchAsync(order.Study);
-        foreach (var finding in found.Errors.Concat(order.Accept is null ? found.Warnings : []))
+        var found = await lab.Get<Examining>().OfAsync(order.Study, new() { Schedule = order.Schedule });
+        if (found is { Study.Status: StudyStatus.Paused })
+            return await lab.Get<Publication>().ResumeAsync(order.Study);
+        foreach (var finding in found is { Study.Status: StudyStatus.Draft } ? found.Errors.Concat(order.Accept is null ? found.Warnings : []) : [])
             await Console.Error.WriteLineAsync($"{finding.Rule} {(finding.Severity == Severity.Error ? "error" : "warning")}: {finding.Message.In("en")}");
         return await lab.Get<Launching>().CommandAsync(order);
     }

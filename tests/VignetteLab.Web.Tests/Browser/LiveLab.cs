@@ -74,8 +74,8 @@ public sealed class LiveLab : IAsyncLifetime
         return await OpenAsync(context, address);
     }
 
-    /// <summary>Opens a study that comes with the program.</summary>
-    public Task LaunchAsync(string study) => Services.GetRequiredService<Publication>().LaunchAsync(study);
+    /// <summary>Opens a study that comes with the program, unless another test has.</summary>
+    public Task LaunchAsync(string study) => Lab.LaunchAsync(Services, study);
 
     /// <summary>The database of the site, to look into.</summary>
     public LabDb Memory() => Services.GetRequiredService<LabDatabase>().Open();

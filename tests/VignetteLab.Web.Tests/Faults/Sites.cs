@@ -43,9 +43,9 @@ public abstract class Sites : IAsyncLifetime
     {
         var reading = StudyLibrary.Read(StudyLibrary.Folders.Single(folder => folder.EndsWith(Lab.Study, StringComparison.Ordinal)));
         await using var commit = new GroupCommit(Database);
-        var publication = new Publication(commit, Database, TimeProvider.System);
-        await publication.TakeInAsync(reading.Study! with { Name = name });
-        await publication.LaunchAsync(name);
+        await new Publication(commit, Database, TimeProvider.System).TakeInAsync(reading.Study! with { Name = name });
+        await new Launching(commit, new(Database, TimeProvider.System), TimeProvider.System).LaunchAsync(
+            new(name, Schedule.Now, Auditing.Server) { Accept = "Known" });
     }
 
     /// <summary>Makes personal links.</summary>

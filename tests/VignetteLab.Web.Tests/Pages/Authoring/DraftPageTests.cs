@@ -110,11 +110,11 @@ public sealed class DraftPageTests : IAsyncLifetime
         await anna.SendAsync($"/studies/{study}/text", null, ("Input.Vignette[da]", ""));
         var overview = await anna.GetAsync($"/studies/{study}");
         await anna.GetAsync($"/studies/{study}/checks");
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => lab.Services.GetRequiredService<Publication>().LaunchAsync(study));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Lab.LaunchAsync(lab.Services, study));
 
         Assert.Equal($"/studies/{study}/checks", overview.Headers.Location?.ToString());
         Assert.Contains("There are no words in “da”", anna.Words, StringComparison.Ordinal);
-        Assert.Contains("texts.vignette.da", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Mend first: ", refused.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/studies")).StatusCode);
     }
 
