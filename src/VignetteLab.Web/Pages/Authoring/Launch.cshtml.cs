@@ -43,12 +43,16 @@ public sealed class LaunchModel(
     public Task<IActionResult> OnPostLaunchAsync(string study, CancellationToken stop) => ActAsync(study, "survey", () =>
     {
         Confirmed(study);
+        EndSaid();
         return launching.LaunchAsync(Order(study));
     }, stop);
 
     [Needs(Right.Launch)]
-    public Task<IActionResult> OnPostAskAsync(string study, CancellationToken stop) =>
-        ActAsync(study, "launch", () => launching.AskAsync(Order(study)), stop);
+    public Task<IActionResult> OnPostAskAsync(string study, CancellationToken stop) => ActAsync(study, "launch", () =>
+    {
+        EndSaid();
+        return launching.AskAsync(Order(study));
+    }, stop);
 
     [Needs(Right.Edit)]
     public Task<IActionResult> OnPostAgreeAsync(string study, CancellationToken stop) => ActAsync(study, "survey", () =>
@@ -96,6 +100,13 @@ public sealed class LaunchModel(
     {
         View = await LaunchView.ReadAsync(db, examining, Draft.Name, stop) ?? throw new InvalidOperationException($"“{Draft.Name}” has no draft.");
         PilotUrl = await piloting.TokenAsync(View.Record) is { } token ? Addresses.Pilot(settings, Request, Draft.Name, token) : null;
+    }
+
+    // A study that nobody means to close stays open for good by a slip.
+    private void EndSaid()
+    {
+        if (string.IsNullOrWhiteSpace(Input.Closes))
+            Asked(nameof(LifeForm.NoClose), Input.NoClose, texts["Give the time at which the study closes, or say why it stays open until somebody closes it. Nothing was done."]);
     }
 
     private LaunchOrder Order(string study) =>

@@ -11,6 +11,8 @@ namespace VignetteLab.Web.Pages.Authoring;
 [Needs(Right.See)]
 public abstract class LifePage(DraftAccess access, LabSettings settings, StudioTexts texts) : PageModel, IDraftPage
 {
+    private string? missing;
+
     [BindProperty]
     public LifeForm Input { get; set; } = new();
 
@@ -61,9 +63,22 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
         catch (RefusedException refused)
         {
             ModelState.Clear();
-            ModelState.AddModelError("", texts[refused.Said]);
+            ModelState.AddModelError(missing ?? "", texts[refused.Said]);
             return await OpenAsync(study, stop) ?? Page();
         }
+    }
+
+    /// <summary>What has to stand in a field before something is done; the page that comes back says so there.</summary>
+    /// <param name="field">The member of the form.</param>
+    /// <param name="written">What stands in it.</param>
+    /// <param name="why">What is said where that is nothing, in the reader’s language.</param>
+    /// <exception cref="RefusedException">It is nothing.</exception>
+    protected void Asked(string field, string? written, string why)
+    {
+        if (!string.IsNullOrWhiteSpace(written))
+            return;
+        missing = $"{nameof(Input)}.{field}";
+        throw new RefusedException(why);
     }
 
     /// <summary>Makes sure that the study's name was typed: what follows cannot be undone.</summary>

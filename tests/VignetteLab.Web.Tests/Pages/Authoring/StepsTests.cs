@@ -20,7 +20,7 @@ public sealed class StepsTests(Lab lab) : IClassFixture<Lab>
     public async Task A_study_that_is_opened_and_saved_without_a_change_keeps_its_fingerprint(string study, string form)
     {
         using var anna = await Studio.JoinAsync(lab, $"{Guid.NewGuid():N}@example.org");
-        await GiveToAllAsync(study);
+        await Owning.GiveAsync(lab, study);
         var before = await JsonAsync(study);
 
         var reply = await anna.SendAsync($"/studies/{study}/{form}", op: null);
@@ -45,18 +45,5 @@ public sealed class StepsTests(Lab lab) : IClassFixture<Lab>
     {
         await using var db = lab.Open();
         return (await Drafts.LastAsync(db, await db.Studies.Where(known => known.Name == study).Select(known => known.Id).SingleAsync()))!.Json;
-    }
-
-    private async Task GiveToAllAsync(string study)
-    {
-        await using var db = lab.Open();
-        var id = await db.Studies.Where(known => known.Name == study).Select(known => known.Id).SingleAsync();
-        foreach (var researcher in await db.Users.ToListAsync())
-        {
-            if (!await db.Memberships.AnyAsync(member => member.StudyId == id && member.ResearcherId == researcher.Id))
-                db.Memberships.Add(new() { StudyId = id, ResearcherId = researcher.Id, Role = Storage.Records.MembershipRole.Owner });
-        }
-
-        await db.SaveChangesAsync();
     }
 }
