@@ -54,6 +54,7 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
         // Only now: two who change answers at once must not be at odds about a text that neither wrote.
         var whole = InformationText.Followed(last.Json, merged.Json);
         await RenameAsync(db, record, whole);
+        await KeepStructureAsync(db, record, whole);
         return new(await Drafts.AppendAsync(db, record.Id, last, whole, restores: null, researcher, Now), [], whole);
     });
 
@@ -122,6 +123,7 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
         var known = await Drafts.AtAsync(db, record.Id, number)
             ?? throw new RefusedException($"This study has no edit {number}.");
         await RenameAsync(db, record, known.Json);
+        await KeepStructureAsync(db, record, known.Json);
         return await Drafts.AppendAsync(db, record.Id, last, known.Json, known.State, researcher, Now);
     }
 
@@ -149,6 +151,16 @@ public sealed class Drafting(GroupCommit commit, TimeProvider time)
         await RefuseAsync(db, name);
         record.Name = name;
         await db.SaveChangesAsync();
+    }
+
+    // Who corrects words hears at once what is more than words, not only when it is to be published.
+    private static async Task KeepStructureAsync(LabDb db, StudyRecord record, string json)
+    {
+        if (record.Status == StudyStatus.Draft)
+            return;
+        var version = await db.Versions.Where(known => known.Id == record.VersionId).Select(known => known.Json).SingleAsync();
+        if (Amendable.BeyondSoFar(version, SpokenWords.Of(json)) is [{ Path: var path }, ..])
+            throw new RefusedException($"Only words and labels can be corrected while respondents answer, and {path} is more than words. Nothing was saved.");
     }
 
     private static async Task RefuseAsync(LabDb db, string name)

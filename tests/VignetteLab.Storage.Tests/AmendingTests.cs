@@ -42,10 +42,10 @@ public sealed class AmendingTests
         Assert.Contains("address", await RefusedAsync(() => EditAsync(lab, anna, study => study with { Name = "another" })), StringComparison.Ordinal);
         var same = CanonicalJson.Fingerprint(CanonicalJson.Write(Flagship.Study));
         Assert.Contains("Nothing has changed", await PublishAsync(same), StringComparison.Ordinal);
-        var fingerprint = await EditAsync(lab, anna, study => study with { Scales = [.. study.Scales.Skip(1)] });
+        Assert.Contains("scales", await RefusedAsync(() => EditAsync(lab, anna, study => study with { Scales = [.. study.Scales.Skip(1)] })), StringComparison.Ordinal);
+        await EditAsync(lab, anna, study => study with { Title = English(study.Title, "Everyday life") });
         await AcceptAsync(lab);
         Assert.Contains("was changed since", await PublishAsync(same), StringComparison.Ordinal);
-        Assert.Contains("scales", await PublishAsync(fingerprint), StringComparison.Ordinal);
         await lab.Amending.DiscardAsync(Flagship.Name, "anna", anna);
 
         Assert.Contains("launched", await RefusedAsync(() => EditAsync(lab, anna, study => study with { Minutes = 9 })), StringComparison.Ordinal);
@@ -54,6 +54,24 @@ public sealed class AmendingTests
         Assert.Equal(1, await lab.CountAsync("Versions"));
 
         Task<string> PublishAsync(string draft) => RefusedAsync(() => lab.Amending.PublishAsync(Flagship.Name, new(draft, "A try", true), "anna"));
+    }
+
+    [Theory, Databases]
+    public async Task Words_may_be_missing_while_they_are_corrected_and_what_was_before_the_launch_does_not_come_back(Database database)
+    {
+        await using var lab = await Lab.MakeAsync(database);
+        await lab.Publication.TakeInAsync(Flagship.Study with { Minutes = 9 });
+        await lab.Publication.TakeInAsync(Flagship.Study);
+        await lab.OpenAsync();
+        const string anna = "anna";
+        await lab.AddAsync(anna);
+        await lab.Amending.BeginAsync(Flagship.Name, anna);
+
+        await EditAsync(lab, anna, study => study with { Title = English(study.Title, "") });
+        await EditAsync(lab, anna, study => study with { Title = English(study.Title, "Everyday life") });
+        var refusal = await RefusedAsync(() => new Drafting(lab.Commit, lab.Clock).RestoreAsync(Flagship.Name, 1, anna));
+
+        Assert.Contains("minutes is more than words", refusal, StringComparison.Ordinal);
     }
 
     [Theory, Databases]

@@ -14,6 +14,12 @@ public static partial class Amendable
     public static IReadOnlyList<DraftChange> Beyond(string before, string after) =>
         [.. DraftDiff.Between(Named(before), Named(after)).Where(change => !IsWords(change))];
 
+    /// <summary>Likewise of a correction that is still being written, in which words may be missing.</summary>
+    /// <param name="before">Canonical JSON of the version that respondents answer.</param>
+    /// <param name="after">Canonical JSON of the draft.</param>
+    public static IReadOnlyList<DraftChange> BeyondSoFar(string before, string after) =>
+        [.. Beyond(before, after).Where(change => change.After is not null || !Words.IsMatch(change.Path) && !Words.IsMatch($"{change.Path}.en") && !Plain.IsMatch(change.Path))];
+
     // An override has no name but that of its vignette.
     private static string Named(string study)
     {

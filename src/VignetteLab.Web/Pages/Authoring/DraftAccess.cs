@@ -27,6 +27,7 @@ public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
             Study = reading.Study,
             Problems = reading.Problems,
             SavedUtc = await db.DraftEdits.Where(edit => edit.StudyId == record.Id && edit.Number == state.Number).Select(edit => edit.AtUtc).SingleAsync(stop),
+            MayEdit = Rights.May(role, Right.Edit),
             IsEditable = Rights.May(role, Right.Edit) && Drafting.IsEditable(record),
             CanUndo = await Drafting.BeforeAsync(db, record.Id, state.State, stop) is not null,
             CanRedo = await Drafting.AfterAsync(db, record.Id, state, stop) is not null,

@@ -21,7 +21,15 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
     [BindProperty]
     public TForm Input { get; set; } = new();
 
-    public DraftView Draft { get; private set; } = null!;
+    public DraftView Draft
+    {
+        get;
+        private set
+        {
+            field = value;
+            ViewData[StructureTagHelper.Key] = value.IsCorrecting;
+        }
+    } = null!;
 
     /// <summary>The step that this page is.</summary>
     public abstract Step Step { get; }

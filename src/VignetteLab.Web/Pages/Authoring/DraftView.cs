@@ -27,6 +27,12 @@ public sealed record DraftView
     public required DateTime SavedUtc { get; init; }
 
     /// <summary>Whether whoever looks may change it now.</summary>
+    /// <summary>Whether whoever looks may change drafts of this study at all.</summary>
+    public required bool MayEdit { get; init; }
+
+    /// <summary>Whether it is launched and whoever looks may correct its words now.</summary>
+    public bool IsCorrecting => IsEditable && Status != StudyStatus.Draft;
+
     public required bool IsEditable { get; init; }
 
     public required bool CanUndo { get; init; }

@@ -41,6 +41,15 @@ public sealed class AmendableTests
     public void Words_in_lists_are_words_as_long_as_there_are_as_many(string before, string after, int beyond) =>
         Assert.Equal(beyond, Amendable.Beyond(before, after).Count);
 
+    [Theory]
+    [InlineData("""{"title":{"da":"Et","en":"One"}}""", """{"title":{"da":"Et"}}""", 0)]
+    [InlineData("""{"title":{"da":"Et","en":"One"}}""", "{}", 0)]
+    [InlineData("""{"contact":"one@example.org"}""", "{}", 0)]
+    [InlineData("""{"title":{"da":"Et"}}""", """{"title":{"da":"Et","en":"One"}}""", 1)]
+    [InlineData("""{"minutes":8}""", "{}", 1)]
+    public void Words_may_be_missing_while_they_are_written(string before, string after, int beyond) =>
+        Assert.Equal(beyond, Amendable.BeyondSoFar(before, after).Count);
+
     [Fact]
     public void A_rule_whose_name_reads_like_a_language_is_no_word()
     {

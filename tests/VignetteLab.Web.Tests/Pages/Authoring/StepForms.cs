@@ -12,6 +12,8 @@ internal static class StepForms
         var fields = new List<(string, string)>();
         foreach (var element in form.Elements)
         {
+            if (element.HasAttribute("disabled"))
+                continue;
             if (element is IHtmlInputElement { Name: { Length: > 0 } name } input &&
                 (input.Type is not ("checkbox" or "radio") || input.IsChecked) && input.Type is not "submit")
             {
