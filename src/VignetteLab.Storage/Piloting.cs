@@ -87,10 +87,8 @@ public sealed class Piloting(GroupCommit commit, LabDatabase database, Secrets s
             .OrderByDescending(one => one.Id).FirstOrDefaultAsync()
             ?? throw new RefusedException($"No pilot data of “{name}” are in the bin. They are kept there for {(int)Kept.TotalDays} days.");
         await database.LockLedgerAsync(db, study.Id, Mode.Pilot.Name());
-        if (await db.Respondents.AnyAsync(one => one.StudyId == study.Id && one.Mode == Mode.Pilot))
-            throw new RefusedException("People have answered the pilot since it was cleared, and two pilots cannot be told apart. Clear the new data first; then put these back.");
-        if (study is { LaunchedUtc: null, PilotVersionId: { } current } && current != found.VersionId && await BeyondAsync(db, found.VersionId, current))
-            throw new RefusedException("Since these data were cleared, more than words has changed in the pilot, so that old and new answers cannot stand in one table. Pilot the draft as it was then; then put them back.");
+        if (await AgainstRestoringAsync(db, study, found.VersionId) is { } why)
+            throw why;
         await Erasing.ModeAsync(db, study.Id, Mode.Pilot);
         await PilotRows.Unpacked(found.Content).WriteAsync(db);
         if (study.LaunchedUtc is not null)
@@ -107,6 +105,25 @@ public sealed class Piloting(GroupCommit commit, LabDatabase database, Secrets s
         await using var db = database.Open();
         var before = Now - Kept;
         return await db.BinnedPilots.AnyAsync(one => one.AtUtc < before) ? await commit.RunAsync(db => PurgeAsync(db, before)) : 0;
+    }
+
+    /// <summary>Why a pilot of what would be frozen cannot be opened for what people have answered; <c>null</c> where it can.</summary>
+    public static async Task<RefusedException?> AgainstOpeningAsync(LabDb db, StudyRecord study, string draft)
+    {
+        var last = await db.Respondents.Where(one => one.StudyId == study.Id && one.Mode == Mode.Pilot).MaxAsync(one => (int?)one.VersionId);
+        if (last is null || !await BeyondAsync(db, last, draft))
+            return null;
+        return new RefusedException("Since people answered the pilot, more than words has changed, so that old and new answers cannot stand in one table. Download the pilot’s data, clear them, and open the pilot again.");
+    }
+
+    /// <summary>Why cleared data that answer a version cannot be put back; <c>null</c> where they can.</summary>
+    public static async Task<RefusedException?> AgainstRestoringAsync(LabDb db, StudyRecord study, int version)
+    {
+        if (await db.Respondents.AnyAsync(one => one.StudyId == study.Id && one.Mode == Mode.Pilot))
+            return new RefusedException("People have answered the pilot since it was cleared, and two pilots cannot be told apart. Clear the new data first; then put these back.");
+        if (study is not { LaunchedUtc: null, PilotVersionId: { } current } || !await BeyondAsync(db, version, await JsonAsync(db, current)))
+            return null;
+        return new RefusedException("Since these data were cleared, more than words has changed in the pilot, so that old and new answers cannot stand in one table. Pilot the draft as it was then; then put them back.");
     }
 
     /// <summary>The token of an open pilot's link; <c>null</c> where none is open.</summary>
@@ -143,11 +160,10 @@ public sealed class Piloting(GroupCommit commit, LabDatabase database, Secrets s
     }
 
     // Whether answers to the one cannot stand in a table with answers to the other.
-    private static async Task<bool> BeyondAsync(LabDb db, int before, int after)
-    {
-        var both = await db.Versions.Where(version => version.Id == before || version.Id == after).ToDictionaryAsync(version => version.Id, version => version.Json);
-        return Amendable.Beyond(both[before], both[after]).Count > 0;
-    }
+    private static async Task<bool> BeyondAsync(LabDb db, int? before, string after) => Amendable.Beyond(await JsonAsync(db, before), after).Count > 0;
+
+    private static Task<string> JsonAsync(LabDb db, int? version) =>
+        db.Versions.Where(known => known.Id == version).Select(known => known.Json).SingleAsync();
 
     private async Task<string> OpenAsync(LabDb db, string name, string by)
     {
@@ -155,9 +171,8 @@ public sealed class Piloting(GroupCommit commit, LabDatabase database, Secrets s
         if (study.Status != StudyStatus.Draft)
             throw new RefusedException($"“{name}” is launched; a pilot comes before. Copy it as a new study to pilot something else.");
         var version = await Life.FreezeAsync(db, study, Now);
-        var answered = await db.Respondents.Where(one => one.StudyId == study.Id && one.Mode == Mode.Pilot).MaxAsync(one => (int?)one.VersionId);
-        if (answered is { } last && last != version.Id && await BeyondAsync(db, last, version.Id))
-            throw new RefusedException("Since people answered the pilot, more than words has changed, so that old and new answers cannot stand in one table. Download the pilot’s data, clear them, and open the pilot again.");
+        if (await AgainstOpeningAsync(db, study, version.Json) is { } why)
+            throw why;
         var isNew = study.PilotNonce is null || study.PilotVersionId != version.Id;
         study.PilotVersionId = version.Id;
         study.PilotNonce ??= Secrets.Token();

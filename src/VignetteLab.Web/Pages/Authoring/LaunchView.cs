@@ -33,6 +33,9 @@ public sealed record LaunchView
     /// <summary>How many started the pilot, and how many of them finished.</summary>
     public required (int Started, int Finished) Pilot { get; init; }
 
+    /// <summary>Why the draft cannot be piloted as it is, for what the last pilot has brought; <c>null</c> where it can.</summary>
+    public required RefusedException? AgainstPilot { get; init; }
+
     /// <summary>Pilot data that were cleared, the last first.</summary>
     public required IReadOnlyList<ClearedPilot> Cleared { get; init; }
 
@@ -78,8 +81,8 @@ public sealed record LaunchView
             Changes = before is null ? null : DraftDiff.Between(before.Json, found.Draft.Frozen),
             Beyond = isDraft || before is null ? [] : Amendable.Beyond(before.Json, found.Draft.Frozen),
             Pilot = (await pilots.CountAsync(stop), await pilots.CountAsync(one => one.FinishedUtc != null, stop)),
-            Cleared = await db.BinnedPilots.Where(one => one.StudyId == record.Id).OrderByDescending(one => one.Id)
-                .Select(one => new ClearedPilot(one.Id, one.Respondents, one.By, one.AtUtc)).ToListAsync(stop),
+            AgainstPilot = isDraft && frozen is not null ? await Piloting.AgainstOpeningAsync(db, record, found.Draft.Frozen) : null,
+            Cleared = await ClearedAsync(db, record, stop),
             Comments = await CommentsAsync(db, record.Id, stop),
             Read = frozen is null ? [] : await ReadAsync(db, record.Id, frozen, stop),
             Asked = await AskedAsync(db, record.Id, stop),
@@ -96,6 +99,16 @@ public sealed record LaunchView
     private static async Task<FrozenVersion?> VersionAsync(LabDb db, int? id, CancellationToken stop) => id is null ? null
         : await db.Versions.Where(version => version.Id == id)
             .Select(version => new FrozenVersion(version.Number, version.Fingerprint, version.Json, version.AtUtc)).SingleAsync(stop);
+
+    private static async Task<List<ClearedPilot>> ClearedAsync(LabDb db, StudyRecord study, CancellationToken stop)
+    {
+        var cleared = await db.BinnedPilots.Where(one => one.StudyId == study.Id).OrderByDescending(one => one.Id)
+            .Select(one => new { one.Id, one.VersionId, one.Respondents, one.By, one.AtUtc }).ToListAsync(stop);
+        var pilots = new List<ClearedPilot>();
+        foreach (var one in cleared)
+            pilots.Add(new(one.Id, one.Respondents, one.By, one.AtUtc, await Piloting.AgainstRestoringAsync(db, study, one.VersionId)));
+        return pilots;
+    }
 
     private static async Task<List<(string, int)>> CommentsAsync(LabDb db, int study, CancellationToken stop) =>
     [
@@ -135,5 +148,5 @@ public sealed record LaunchView
 /// <param name="AtUtc">When it was frozen.</param>
 public sealed record FrozenVersion(int Number, string Fingerprint, string Json, DateTime AtUtc);
 
-/// <summary>Pilot data that were cleared and can be put back.</summary>
-public sealed record ClearedPilot(int Id, int Respondents, string By, DateTime AtUtc);
+/// <summary>Pilot data that were cleared and can be put back, unless something speaks against it.</summary>
+public sealed record ClearedPilot(int Id, int Respondents, string By, DateTime AtUtc, RefusedException? Against);

@@ -24,6 +24,41 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         Assert.Contains("Give the time at which the study closes", anna.Document.QuerySelector(".validation-summary-errors")?.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pilot_is_offered_only_where_it_can_be_opened_and_cleared_data_only_where_they_can_be_put_back()
+    {
+        const string name = "reopened";
+        using var anna = await OwnerAsync(name);
+        var launch = $"/studies/{name}/launch";
+        await AnswerAsync();
+        await anna.PostAsync($"{launch}?handler=ClosePilot");
+        await lab.EditAsync(name, study => study with { Scales = [.. study.Scales.Skip(1)] });
+
+        await anna.GetAsync(launch);
+        var (closed, why) = (Offers("OpenPilot"), anna.Words);
+        await anna.PostAsync($"{launch}?handler=ClearPilot");
+        await anna.GetAsync(launch);
+        var cleared = (Offers("OpenPilot"), Offers("RestorePilot"));
+        await AnswerAsync();
+        await anna.GetAsync(launch);
+
+        Assert.False(closed);
+        Assert.Contains("more than words has changed", why, StringComparison.Ordinal);
+        Assert.Equal((true, true), cleared);
+        Assert.False(Offers("RestorePilot"));
+        Assert.Contains("two pilots cannot be told apart", anna.Words, StringComparison.Ordinal);
+
+        bool Offers(string handler) => anna.Document.QuerySelector($"form[action$='handler={handler}'] button") is not null;
+        async Task AnswerAsync()
+        {
+            await anna.PostAsync($"{launch}?handler=OpenPilot");
+            await anna.GetAsync(launch);
+            using var tester = lab.Walk();
+            await tester.OpenAsync(new Uri(anna.Document.QuerySelector("#pilot ~ div a.code")?.GetAttribute("href") ?? "").AbsolutePath);
+            await tester.ToAsync("quality");
+        }
+    }
+
     private async Task<Studio> OwnerAsync(string name)
     {
         await lab.TakeInAsync(name);
