@@ -24,6 +24,9 @@ public sealed record LaunchView
     /// <summary>The version that was piloted last; <c>null</c> before the first pilot.</summary>
     public required FrozenVersion? Piloted { get; init; }
 
+    /// <summary>The number that the draft has once it is frozen; an earlier one where it says what that version said.</summary>
+    public required int NextNumber { get; init; }
+
     /// <summary>What differs from the version that respondents answer, before the launch from the one that was piloted.</summary>
     public required IReadOnlyList<DraftChange>? Changes { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record LaunchView
             Frozen = frozen,
             Version = version,
             Piloted = piloted,
+            NextNumber = await NextAsync(db, record.Id, found.Fingerprint, stop),
             Changes = before is null ? null : DraftDiff.Between(before.Json, found.Draft.Frozen),
             Beyond = isDraft || before is null ? [] : Amendable.Beyond(before.Json, found.Draft.Frozen),
             Pilot = (await pilots.CountAsync(stop), await pilots.CountAsync(one => one.FinishedUtc != null, stop)),
@@ -108,6 +112,12 @@ public sealed record LaunchView
         foreach (var one in cleared)
             pilots.Add(new(one.Id, one.Respondents, one.By, one.AtUtc, await Piloting.AgainstRestoringAsync(db, study, one.VersionId)));
         return pilots;
+    }
+
+    private static async Task<int> NextAsync(LabDb db, int study, string fingerprint, CancellationToken stop)
+    {
+        var versions = await db.Versions.Where(version => version.StudyId == study).Select(version => new { version.Number, version.Fingerprint }).ToListAsync(stop);
+        return versions.Find(version => version.Fingerprint == fingerprint)?.Number ?? versions.Count + 1;
     }
 
     private static async Task<List<(string, int)>> CommentsAsync(LabDb db, int study, CancellationToken stop) =>

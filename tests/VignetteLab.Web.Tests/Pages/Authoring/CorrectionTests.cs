@@ -48,6 +48,37 @@ public sealed class CorrectionTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    public async Task A_correction_that_returns_to_earlier_words_says_so()
+    {
+        const string name = "returning";
+        using var anna = await BeginAsync(name);
+        var launch = $"/studies/{name}/launch";
+        var title = Lab.FromLibrary(Lab.Study).Title.In("en");
+
+        await anna.SendAsync($"/studies/{name}/study", null, ("Input.Title[en]", "Another title"));
+        await lab.AcceptAsync(name, isCorrection: true);
+        await anna.GetAsync(launch);
+        var first = Button();
+        await PublishAsync();
+        await anna.PostAsync($"{launch}?handler=Correct");
+        await anna.SendAsync($"/studies/{name}/study", null, ("Input.Title[en]", title));
+        await anna.GetAsync(launch);
+
+        Assert.Equal("Publish as version 2", first);
+        Assert.Equal("Go back to the words of version 1", Button());
+        await PublishAsync();
+        await anna.GetAsync(launch);
+        Assert.StartsWith("1 ", anna.Document.QuerySelector("dl.facts dd")?.TextContent, StringComparison.Ordinal);
+
+        string? Button() => anna.Document.QuerySelector("form[action$='handler=Publish'] button")?.TextContent;
+        async Task PublishAsync()
+        {
+            var fingerprint = anna.Document.QuerySelector("input[name='Input.Fingerprint']")?.GetAttribute("value") ?? "";
+            await anna.PostAsync($"{launch}?handler=Publish", ("Input.Fingerprint", fingerprint), ("Input.Affects", "false"), ("Input.Reason", "Words"));
+        }
+    }
+
+    [Fact]
     public async Task A_step_that_cannot_be_changed_says_why()
     {
         const string name = "unchangeable";
