@@ -22,6 +22,7 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         Assert.True(field.HasAttribute("autofocus"));
         Assert.Contains("Give the time at which the study closes", anna.Document.QuerySelector("#noclose-error")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("Give the time at which the study closes", anna.Document.QuerySelector(".validation-summary-errors")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"those of the server’s time zone, {lab.Services.GetRequiredService<LabSettings>().Zone.Id}, wherever you are. There it is now {DateTime.UtcNow:yyyy}", anna.Words, StringComparison.Ordinal);
     }
 
     [Fact]
