@@ -95,6 +95,15 @@ public sealed partial class Publication(GroupCommit commit, LabDatabase database
     public Task<AllocationKey> CloseAsync(string name, string by = Auditing.Server) => commit.RunAsync(async db =>
         await CloseAsync(db, await Life.FindAsync(db, name), by, Now));
 
+    /// <summary>Until when answers can still come to a study that is closed; <c>null</c> where none can any more.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="now">What time it is.</param>
+    public static async Task<DateTime?> AnswersUntilAsync(LabDb db, StudyRecord study, DateTime now) =>
+        study.ClosedUtc?.AddHours(study.GraceHours) is { } until && until > now && await db.Respondents.AnyAsync(one =>
+            one.StudyId == study.Id && one.Mode == Mode.Live && one.FinishedUtc == null && db.Places.Any(place => place.RespondentId == one.Id))
+                ? until : null;
+
     /// <summary>The studies whose time to close has come.</summary>
     /// <returns>Their names.</returns>
     public async Task<IReadOnlyList<string>> DueAsync()

@@ -26,11 +26,8 @@ public sealed class CloseModel(
     /// <summary>The key of those who answered in earnest; <c>null</c> before the launch.</summary>
     public KeyRecord? Key { get; private set; }
 
-    /// <summary>Until when those who are under way may go on, once it is closed.</summary>
-    public DateTime? GraceEndsUtc => Record.ClosedUtc?.AddHours(Record.GraceHours);
-
-    /// <summary>Whether somebody may still be answering though it is closed.</summary>
-    public bool IsInGrace => GraceEndsUtc > time.GetUtcNow().UtcDateTime;
+    /// <summary>Until when answers can still come though it is closed; <c>null</c> where none can.</summary>
+    public DateTime? AnswersUntilUtc { get; private set; }
 
     [Needs(Right.Close)]
     public Task<IActionResult> OnPostCloseAsync(string study, CancellationToken stop) => ActAsync(study, "end", () =>
@@ -55,6 +52,7 @@ public sealed class CloseModel(
         Counts = (
             await respondents.CountAsync(stop), await placed.CountAsync(stop), await respondents.CountAsync(one => one.FinishedUtc != null, stop),
             await placed.CountAsync(one => one.FinishedUtc == null, stop));
+        AnswersUntilUtc = await Publication.AnswersUntilAsync(db, Record, time.GetUtcNow().UtcDateTime);
         Key = await db.Keys.AsNoTracking().SingleOrDefaultAsync(key => key.StudyId == Record.Id && key.Mode == Mode.Live, stop);
     }
 }

@@ -15,10 +15,10 @@ using VignetteLab.Web.Studies;
 
 namespace VignetteLab.Web.Pages.Studies;
 
-/// <summary>All that is left of a closed study, as one zip that is written as it is read: versions, data, ledger, key, audit log.</summary>
+/// <summary>All that is left of a study once no answer can come any more, as one zip that is written as it is read: versions, data, ledger, key, audit log.</summary>
 [Authorize(Site.Researchers)]
 [Needs(Right.Audit)]
-public sealed class ArchiveModel(LabDatabase database, Versions versions, BundleSource source, Auditing auditing) : PageModel
+public sealed class ArchiveModel(LabDatabase database, LabDb db, Versions versions, BundleSource source, Auditing auditing, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string study, CancellationToken stop)
     {
@@ -27,6 +27,10 @@ public sealed class ArchiveModel(LabDatabase database, Versions versions, Bundle
         await using var snapshot = opened;
         if (snapshot.Study.Status != StudyStatus.Closed)
             return Redirect($"/studies/{study}");
+
+        // An archive is made once and kept: none is given while it could still grow. The step says from when there is one.
+        if (await Publication.AnswersUntilAsync(db, snapshot.Study, time.GetUtcNow().UtcDateTime) is not null)
+            return Redirect($"/studies/{study}/close");
         await auditing.NoteAsync(AuditKind.Exported, User.Identity?.Name ?? "", study, "archive.zip", null);
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{study}-archive.zip" }.ToString();
@@ -102,7 +106,7 @@ public sealed class ArchiveModel(LabDatabase database, Versions versions, Bundle
     private static string Readme(StudyRecord study, IReadOnlyList<VersionRecord> versions, KeyRecord? key) => $"""
         # {study.Name}: archive
 
-        All that VignetteLab kept of this study when it was closed ({study.ClosedUtc:yyyy-MM-dd}). Keep it as safe as the answers themselves.
+        All that VignetteLab kept of this study when it was closed ({study.ClosedUtc:yyyy-MM-dd}) and nobody could answer it any more. Keep it as safe as the answers themselves.
 
         - `data.xlsx`: every answer, with codebook, value labels, design and ledger; it explains itself on its first sheet.
         - `ledger.csv`, `declaration.csv`, `key.txt`: who was allocated to what, how, and the key from which it was drawn.

@@ -60,6 +60,38 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         }
     }
 
+    [Fact]
+    public async Task There_is_no_archive_while_answers_can_still_come_and_each_role_is_told_what_is_left()
+    {
+        const string name = "graceful";
+        using var anna = await OwnerAsync(name);
+        await Lab.LaunchAsync(lab.Services, name);
+        using var walk = lab.Walk();
+        await walk.ToAsync("quality", path: $"/s/{name}");
+        await lab.Services.GetRequiredService<Publication>().CloseAsync(name);
+        using var bo = await MemberAsync(name, MembershipRole.Viewer);
+        using var carl = await MemberAsync(name, MembershipRole.Analyst);
+
+        await anna.GetAsync($"/studies/{name}/close");
+        var waiting = (Has(anna, "archive.zip"), anna.Words);
+        var early = await anna.GetAsync($"/studies/{name}/archive.zip");
+        await walk.ToAsync("receipt");
+        await anna.GetAsync($"/studies/{name}/close");
+        await bo.GetAsync($"/studies/{name}/close");
+        await carl.GetAsync($"/studies/{name}/close");
+
+        Assert.False(waiting.Item1);
+        Assert.Contains("Answers can still come until", waiting.Words, StringComparison.Ordinal);
+        Assert.Equal($"/studies/{name}/close", early.Headers.Location?.ToString());
+        Assert.Equal((true, true, true), (Has(anna, "archive.zip"), Has(anna, "data.xlsx"), Has(anna, "watch")));
+        Assert.Equal((false, false, true), (Has(bo, "archive.zip"), Has(bo, "data.xlsx"), Has(bo, "watch")));
+        Assert.Equal((false, true, true), (Has(carl, "archive.zip"), Has(carl, "data.xlsx"), Has(carl, "watch")));
+        Assert.All([bo.Words, carl.Words], words => Assert.Contains("An owner downloads the archive", words, StringComparison.Ordinal));
+        Assert.Equal("application/zip", (await anna.GetAsync($"/studies/{name}/archive.zip")).Content.Headers.ContentType?.MediaType);
+
+        static bool Has(Studio studio, string page) => studio.Document.QuerySelector($".ready a[href='/studies/{name}/{page}']") is not null;
+    }
+
     private async Task<Studio> OwnerAsync(string name)
     {
         await lab.TakeInAsync(name);
