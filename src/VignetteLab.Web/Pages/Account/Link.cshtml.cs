@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
 using VignetteLab.Web.Words;
@@ -22,8 +23,11 @@ public sealed class LinkModel(
     /// <summary>The link, if it works.</summary>
     public AccountLink? Link { get; private set; }
 
-    /// <summary>The study that it invites to.</summary>
+    /// <summary>The address of the study that it invites to.</summary>
     public string? Study { get; private set; }
+
+    /// <summary>What that study is called.</summary>
+    public string? Title { get; private set; }
 
     /// <summary>Whether the one who is invited has an account already.</summary>
     public bool IsKnown { get; private set; }
@@ -117,6 +121,8 @@ public sealed class LinkModel(
         if (Link is not { Purpose: LinkPurpose.Invitation })
             return Link;
         Study = await db.Studies.Where(study => study.Id == Link.StudyId).Select(study => study.Name).SingleOrDefaultAsync();
+        if (Study is not null && await Drafts.LastAsync(db, Link.StudyId.GetValueOrDefault()) is { } draft)
+            Title = TitleWords.Of(StudyFile.ReadDraft(draft.Json).Study, texts.Language, Study);
         IsKnown = await researchers.FindByEmailAsync(Link.Email ?? "") is { } invited;
         IsHere = IsKnown && User.HasClaim(claim => claim.Type == SessionCookie.Factor) &&
             string.Equals(User.Identity?.Name, Link.Email, StringComparison.OrdinalIgnoreCase);

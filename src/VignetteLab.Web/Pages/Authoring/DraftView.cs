@@ -2,6 +2,7 @@ using VignetteLab.Core.Studies;
 using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
@@ -26,13 +27,13 @@ public sealed record DraftView
     /// <summary>When it was saved last.</summary>
     public required DateTime SavedUtc { get; init; }
 
-    /// <summary>Whether whoever looks may change it now.</summary>
     /// <summary>Whether whoever looks may change drafts of this study at all.</summary>
     public required bool MayEdit { get; init; }
 
     /// <summary>Whether it is launched and whoever looks may correct its words now.</summary>
     public bool IsCorrecting => IsEditable && Status != StudyStatus.Draft;
 
+    /// <summary>Whether whoever looks may change it now.</summary>
     public required bool IsEditable { get; init; }
 
     public required bool CanUndo { get; init; }
@@ -45,8 +46,7 @@ public sealed record DraftView
     public IReadOnlyList<string> Languages => Study.Languages.Count > 0 ? Study.Languages : ["en"];
 
     /// <summary>What it is called: its title, in a language where it has one in it; its address where it has none.</summary>
-    public string TitleIn(string language) => Languages.Order(Comparer<string>.Create((one, other) => (other == language).CompareTo(one == language)))
-        .Select(known => Study.Title.Words.GetValueOrDefault(known, "")).FirstOrDefault(title => title.Length > 0, Name);
+    public string TitleIn(string language) => TitleWords.Of(Study, language, Name);
 
     /// <summary>What is wrong at a step, and at the pages that it leads to.</summary>
     public IEnumerable<Problem> At(Step step) => Problems.Where(problem => Steps.Of(problem.Path) is { } at && (at == step || at.Under == step.Name));

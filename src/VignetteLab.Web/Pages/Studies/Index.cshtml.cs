@@ -27,7 +27,7 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
                 continue;
             var progress = await snapshot.ProgressAsync(stop);
             rows.Add(new(
-                study.Name, Title(study.Name, (await snapshot.SaysAsync(stop)).Study), study.Status, progress.Started, progress.Arms.Values.Sum(arm => arm.Finished),
+                study.Name, TitleWords.Of((await snapshot.SaysAsync(stop)).Study, texts.Language, study.Name), study.Status, progress.Started, progress.Arms.Values.Sum(arm => arm.Finished),
                 Rights.May(role, Right.Bin) && study.Status is StudyStatus.Draft or StudyStatus.Closed));
         }
 
@@ -40,16 +40,12 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
             if (snapshot is null || study.BinnedUtc is not { } since)
                 continue;
             binned.Add(new(
-                study.Name, Title(study.Name, (await snapshot.SaysAsync(stop)).Study), Day(since),
+                study.Name, TitleWords.Of((await snapshot.SaysAsync(stop)).Study, texts.Language, study.Name), Day(since),
                 erasable.Contains(study.Id) ? Day(since + Binning.Life) : null, Rights.May(role, Right.Bin)));
         }
 
         Bin = binned;
     }
-
-    private string Title(string name, Core.Studies.Study study) =>
-        study.Languages.OrderByDescending(language => language == texts.Language)
-            .Select(language => study.Title.Words.GetValueOrDefault(language, "")).FirstOrDefault(title => title.Length > 0, name);
 
     private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -19,7 +19,7 @@ public sealed class MembersPageTests(Offices lab) : IClassFixture<Offices>
 
         await colleague.PostAsync(link, ("Input.Email", "somebody-else@example.org"), ("Input.Password", Studio.Password));
 
-        Assert.Contains($"new@example.org is invited to the study {Lab.Study} as analyst.", words, StringComparison.Ordinal);
+        Assert.Contains($"new@example.org is invited to the study “{Lab.FromLibrary(Lab.Study).Title.In("en")}” as analyst.", words, StringComparison.Ordinal);
         Assert.Equal(MembershipRole.Analyst, await RoleAsync("new@example.org"));
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync($"/studies/{Lab.Study}")).StatusCode);
         using var late = new Studio(lab.Address);
