@@ -56,6 +56,6 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
         public string Address => Status == StudyStatus.Draft ? $"/studies/{Name}/study" : $"/studies/{Name}";
     }
 
-    /// <summary>One study in the bin, with the days since when and until when; it stays where it has answers.</summary>
+    /// <summary>One study in the bin, with the days since when and until when; it stays where it was launched or piloted.</summary>
     public sealed record Binned(string Name, string Title, string Since, string? Until, bool MayTakeOut);
 }

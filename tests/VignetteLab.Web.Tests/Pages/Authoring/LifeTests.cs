@@ -92,6 +92,30 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         static bool Has(Studio studio, string page) => studio.Document.QuerySelector($".ready a[href='/studies/{name}/{page}']") is not null;
     }
 
+    [Fact]
+    public async Task A_closed_study_goes_into_the_bin_when_its_name_is_typed()
+    {
+        const string name = "thrown-away";
+        using var anna = await OwnerAsync(name);
+        await Lab.LaunchAsync(lab.Services, name);
+        await lab.Services.GetRequiredService<Publication>().CloseAsync(name);
+        var bin = $"/studies/{name}/bin";
+
+        await anna.GetAsync("/studies");
+        var (link, button) = (anna.Document.QuerySelector($"a[href='{bin}']"), anna.Document.QuerySelector($"form[action^='{bin}']"));
+        await anna.PostAsync(bin, $"{bin}?handler=Put", ("Input.Name", ""));
+        var refused = anna.Document.QuerySelector("#confirm-error")?.TextContent;
+        var there = await anna.GetAsync($"/studies/{name}/close");
+        var put = await anna.PostAsync(bin, $"{bin}?handler=Put", ("Input.Name", name));
+        await anna.GetAsync("/studies");
+
+        Assert.NotNull(link);
+        Assert.Null(button);
+        Assert.Contains("Nothing was done", refused, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "/studies#bin"), (there.StatusCode, put.Headers.Location?.ToString()));
+        Assert.Contains("it was launched or answered, and stays", anna.Words, StringComparison.Ordinal);
+    }
+
     private async Task<Studio> OwnerAsync(string name)
     {
         await lab.TakeInAsync(name);
