@@ -20,6 +20,7 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
     public async Task OnGetAsync(CancellationToken stop)
     {
         var rows = new List<Row>();
+        var asked = await AskedAsync(stop);
         foreach (var (study, role) in await own.ListAsync(User, isBinned: false, stop))
         {
             await using var snapshot = await Snapshot.OpenAsync(database, versions, study.Name, Mode.Live, stop);
@@ -28,7 +29,8 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
             var progress = await snapshot.ProgressAsync(stop);
             rows.Add(new(
                 study.Name, TitleWords.Of((await snapshot.SaysAsync(stop)).Study, texts.Language, study.Name), study.Status, progress.Started, progress.Arms.Values.Sum(arm => arm.Finished),
-                Rights.May(role, Right.Bin) && study.Status is StudyStatus.Draft or StudyStatus.Closed));
+                Rights.May(role, Right.Bin) && study.Status is StudyStatus.Draft or StudyStatus.Closed,
+                Rights.May(role, Right.Edit) ? asked.GetValueOrDefault(study.Id) : null));
         }
 
         Studies = rows;
@@ -47,10 +49,32 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
         Bin = binned;
     }
 
+    // What another owner or editor can agree to, by study; a draft that was changed since has to be asked for again.
+    private async Task<Dictionary<int, Asking>> AskedAsync(CancellationToken stop)
+    {
+        var self = Authoring.DraftAccess.Id(User);
+        var asked = new Dictionary<int, Asking>();
+        foreach (var (request, by) in await (
+            from request in db.LaunchRequests.AsNoTracking()
+            join person in db.Users on request.ResearcherId equals person.Id
+            where db.Memberships.Any(member => member.StudyId == request.StudyId && member.ResearcherId == self)
+            select ValueTuple.Create(request, person.Email!)).ToListAsync(stop))
+        {
+            var isForOne = request.Fingerprint == LaunchRequest.OneIsEnough;
+            if (isForOne || (await Drafts.LastAsync(db, request.StudyId, stop))?.Fingerprint == request.Fingerprint)
+                asked[request.StudyId] = new(by, isForOne, request.ResearcherId == self);
+        }
+
+        return asked;
+    }
+
     private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>One study of the list.</summary>
-    public sealed record Row(string Name, string Title, StudyStatus Status, int Started, int Finished, bool MayBin)
+    /// <summary>What somebody asks another for: a launch, or that one be enough for it.</summary>
+    public sealed record Asking(string By, bool IsForOne, bool IsOwn);
+
+    /// <summary>One study of the list, with what somebody asks for in it.</summary>
+    public sealed record Row(string Name, string Title, StudyStatus Status, int Started, int Finished, bool MayBin, Asking? Asked)
     {
         /// <summary>Where to go on with it: a draft is written, anything else is watched.</summary>
         public string Address => Status == StudyStatus.Draft ? $"/studies/{Name}/study" : $"/studies/{Name}";

@@ -116,6 +116,31 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         Assert.Contains("it was launched or answered, and stays", anna.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_waits_for_a_second_person_stands_among_their_studies_until_it_cannot_be_agreed_to()
+    {
+        const string name = "waiting";
+        using var anna = await OwnerAsync(name);
+        using var bo = await MemberAsync(name, MembershipRole.Editor);
+        using var carl = await MemberAsync(name, MembershipRole.Analyst);
+        await lab.AcceptAsync(name);
+        await anna.PostAsync($"/studies/{name}/launch?handler=Second", ("Input.NeedsSecond", "true"));
+        var fingerprint = (await lab.Services.GetRequiredService<Examining>().OfAsync(name, new()))!.Fingerprint;
+        await anna.PostAsync($"/studies/{name}/launch?handler=Ask", ("Input.Fingerprint", fingerprint), ("Input.NoClose", "Until enough have answered"));
+
+        var (asker, other, outsider) = (await AskedAsync(anna), await AskedAsync(bo), await AskedAsync(carl));
+        await lab.EditAsync(name, study => study with { Minutes = 9 });
+
+        Assert.Equal(("You asked another to agree", $"{name}@example.org asks for the launch", null), (asker, other, outsider));
+        Assert.Null(await AskedAsync(bo));
+
+        static async Task<string?> AskedAsync(Studio studio)
+        {
+            await studio.GetAsync("/studies");
+            return studio.Document.QuerySelector($"a[href='/studies/{name}/launch#launch']")?.TextContent;
+        }
+    }
+
     private async Task<Studio> OwnerAsync(string name)
     {
         await lab.TakeInAsync(name);
