@@ -57,9 +57,7 @@ public sealed class ChecksModel(DraftAccess access, Examining examining, Reviewi
         reviewing.TakeBackAsync(Draft.State.StudyId, Input.Finding ?? ""), stop);
 
     /// <summary>Where a finding is mended; <c>null</c> where that is not done in the studio.</summary>
-    public string? AddressOf(Finding finding) => finding is { Rule: "L30", Severity: Severity.Warning }
-        ? $"/studies/{Draft.Name}/launch#pilot"
-        : Steps.Of(finding.Path) is { } step && step != Step ? $"/studies/{Draft.Name}/{step.Name}" : null;
+    public string? AddressOf(Finding finding) => Mending.Of(finding) is { } place ? $"/studies/{Draft.Name}/{place}" : null;
 
     private async Task<IActionResult> ActAsync(string study, Func<Task> act, CancellationToken stop)
     {
