@@ -32,13 +32,34 @@
   };
   document.addEventListener("toggle", event => { if (event.target.open) reload(event.target); }, true);
 
+  // Name of a field to all that can be chosen in it.
+  const choices = within => {
+    const all = new Map();
+    for (const choice of within.querySelectorAll("input[type=checkbox], input[type=radio], option")) {
+      const { name } = choice.closest("select") ?? choice;
+      if (!all.has(name)) all.set(name, []);
+      all.get(name).push(choice);
+    }
+    return all;
+  };
+
   // What the server makes of the words, as the first vignette, is shown as it is saved.
-  const refresh = async () => {
+  const refresh = async hasMoved => {
     reload(document);
     const live = [...document.querySelectorAll("[data-live][id]")];
     const following = [...document.querySelectorAll("[data-follow]")];
-    if (live.length + following.length === 0) return;
+    if (live.length + following.length === 0 && !hasMoved) return;
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    if (hasMoved) {
+      // A question that a scale can have, an answer that a rule can name: each is chosen by the name that it has now.
+      const now = choices(page.getElementById("draft"));
+      for (const [name, known] of choices(form)) {
+        if (now.get(name)?.length === known.length) known.forEach((choice, index) => {
+          choice.value = now.get(name)[index].value;
+          if (choice.matches("option")) choice.text = now.get(name)[index].text;
+        });
+      }
+    }
     for (const old of live) {
       // What is being filled in just now is not taken away.
       const now = isDirty || old.contains(document.activeElement) ? null : page.getElementById(old.id);
@@ -66,8 +87,9 @@
     if (!isDirty) return;
     isDirty = isRefused = false;
     say("saving");
+    const sent = new FormData(form);
     saving = fetch(form.action || location.href, {
-      method: "POST", body: new FormData(form), headers: { "X-Autosave": "1" }, redirect: "error",
+      method: "POST", body: sent, headers: { "X-Autosave": "1" }, redirect: "error",
     });
     try {
       const answer = await saving;
@@ -87,7 +109,13 @@
       if (!answer.ok) throw new Error(answer.statusText);
       const said = await answer.json();
       form.elements["Input.Revision"].value = said.revision;
-      for (const [name, value] of Object.entries(said.names)) if (form.elements[name]) form.elements[name].value = value;
+      let hasMoved = false;
+      for (const [name, value] of Object.entries(said.names)) {
+        // A name that is being written just now stays as it is.
+        const field = form.elements[name];
+        hasMoved ||= field?.type === "hidden" && field.value !== value;
+        if (field && field !== document.activeElement && field.value === sent.get(name)) field.value = value;
+      }
       document.getElementById("undo").disabled = !said.canUndo;
       document.getElementById("redo").disabled = !said.canRedo;
       if (isOther || new URL(said.address, location.href).pathname !== location.pathname) {
@@ -97,7 +125,7 @@
         location.replace(said.address);
         return;
       }
-      await refresh();
+      await refresh(hasMoved);
       say("saved", new Date(said.saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
     } catch {
       isDirty = true;
@@ -135,7 +163,7 @@
 
   // A brace in a text opens the list of holes; arrows choose, Enter or Tab puts in, Escape goes on writing.
   for (const area of document.querySelectorAll("textarea[data-holes]:not([data-holes=''])")) {
-    const holes = [...document.querySelectorAll(`#${area.dataset.holes} [data-hole]`)].map(hole => hole.dataset.hole);
+    const holes = () => [...document.querySelectorAll(`#${area.dataset.holes} [data-hole]`)].map(hole => hole.dataset.hole);
     const list = document.createElement("ul");
     list.className = "choices";
     list.id = `${area.id}-holes`;
@@ -156,7 +184,7 @@
     };
     const show = () => {
       const match = begun();
-      const fitting = match ? holes.filter(hole => hole.startsWith(match[1])) : [];
+      const fitting = match ? holes().filter(hole => hole.startsWith(match[1])) : [];
       list.hidden = fitting.length === 0;
       chosen = Math.min(chosen, Math.max(0, fitting.length - 1));
       list.replaceChildren(...fitting.map((hole, index) => {

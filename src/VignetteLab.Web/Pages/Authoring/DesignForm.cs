@@ -74,13 +74,13 @@ public sealed record DesignForm : DraftForm
             design = design with { Decks = Decks ?? 1 };
         if (Shown.Contains("order"))
             design = design with { Order = Order };
-        var names = PartNames.Of([.. Quotas.Select(part => (part.Was, part.Name, (string?)null))], "quota");
+        var names = new PartNames([.. Quotas.Select(part => new PartName(part.Was, part.Name))], "quota", Kept);
         return study with
         {
             Design = Turned(design with { Kind = Kind, Selection = Selection }, study.Design),
             ScaleDirection = ScaleDirection,
             Allocation = Allocation.Into(study),
-            Quotas = [.. Quotas.Zip(names, (part, name) => part.Into(study, name))],
+            Quotas = [.. Quotas.Zip(names.Now, (part, name) => part.Into(study, name))],
         };
     }
 

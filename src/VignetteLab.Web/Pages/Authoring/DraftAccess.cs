@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
@@ -6,7 +7,7 @@ using VignetteLab.Storage;
 namespace VignetteLab.Web.Pages.Authoring;
 
 /// <summary>The way from a researcher to the drafts they may see, and to change them.</summary>
-public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
+public sealed partial class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
 {
     /// <summary>A draft as it is now; <c>null</c> where it is none of theirs.</summary>
     public async Task<DraftView?> FindAsync(ClaimsPrincipal person, string study, CancellationToken stop)
@@ -32,6 +33,17 @@ public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
             CanUndo = await Drafting.BeforeAsync(db, record.Id, state.State, stop) is not null,
             CanRedo = await Drafting.AfterAsync(db, record.Id, state, stop) is not null,
         };
+    }
+
+    /// <summary>The names of all that respondents were shown, in a pilot or in earnest: their answers are told apart by them.</summary>
+    public async Task<IReadOnlySet<string>> KeptAsync(DraftView draft, CancellationToken stop)
+    {
+        var shown = await (
+            from study in db.Studies
+            from version in db.Versions
+            where study.Id == draft.State.StudyId && (version.Id == study.PilotVersionId || version.Id == study.VersionId)
+            select version.Json).ToListAsync(stop);
+        return shown.SelectMany(json => Named.Matches(json)).Select(match => match.Groups["name"].Value).ToHashSet();
     }
 
     /// <summary>Saves what was changed, starting from the edit that was changed.</summary>
@@ -60,4 +72,8 @@ public sealed class DraftAccess(LabDb db, OwnStudies own, Drafting drafting)
     /// <summary>Who somebody is, in the lab's records.</summary>
     public static string Id(ClaimsPrincipal person) =>
         person.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    // In canonical JSON a quotation mark within words never stands alone.
+    [GeneratedRegex("\"name\":\"(?<name>[a-z0-9_]+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Named { get; }
 }

@@ -67,6 +67,7 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         try
         {
             var made = draft.Study;
+            Input.Kept = await access.KeptAsync(draft, stop);
             var saving = await access.SaveAsync(User, draft, Input.Revision, before => made = Input.Into(before), stop);
             if (saving.Conflicts.Count > 0)
                 return IsScript ? Answer(StatusCodes.Status409Conflict, draft) : await ShowConflictAsync(draft, saving, stop);
@@ -98,13 +99,13 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
     /// <summary>What a step shows besides its form.</summary>
     protected virtual Task LoadAsync(CancellationToken stop) => Task.CompletedTask;
 
-    // What parts are called now, for the fields that say what they were called when the form was filled.
+    // What parts are called now, for the fields of their names and those that say what they were called when the form was filled.
     private static Dictionary<string, string> NamesOf(Study? made)
     {
         var form = new TForm();
         if (made is not null)
             form.Fill(made);
-        return WasFields.Of(form).ToDictionary(field => $"{nameof(Input)}.{field.Name}", field => field.Value);
+        return NameFields.Of(form).ToDictionary(field => $"{nameof(Input)}.{field.Name}", field => field.Value);
     }
 
     private StudioTexts Texts => HttpContext.RequestServices.GetRequiredService<StudioTexts>();

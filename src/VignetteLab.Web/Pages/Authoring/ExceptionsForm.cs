@@ -23,7 +23,7 @@ public sealed record ExceptionsForm : DraftForm
         Controls.AddRange(study.Controls.Select(control => new ControlPart
         {
             Was = control.Name,
-            Name = control.Name,
+            Name = PartNames.Shown(control.Name, control.Label, "control"),
             Label = WordsForm.Fields(control.Label),
             Words = HoleWords.Of(control.Words, holes),
         }));
@@ -45,11 +45,12 @@ public sealed record ExceptionsForm : DraftForm
     /// <inheritdoc/>
     public override Study Into(Study study)
     {
-        var names = PartNames.Of([.. Controls.Select(part => (part.Was, part.Name, WordsForm.Words(part.Label).Words.Values.FirstOrDefault()))], "control");
-        var renamed = Renames.All(study, PartNames.Moves([.. Controls.Select(part => part.Was)], names), Renames.Control);
+        var befores = PartNames.Before(study.Controls, control => control.Name, Controls.Select(part => (part.Was, part.Name)));
+        var names = new PartNames([.. Controls.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Label, before?.Label))], "control", Kept);
+        var renamed = names.Apply(study, Renames.Control);
         return renamed with
         {
-            Controls = [.. Controls.Zip(names, (part, name) => part.Into(name, part.Was is null ? null : renamed.Controls.FirstOrDefault(control => control.Name == name)))],
+            Controls = [.. Controls.Zip(names.Now, (part, name) => part.Into(name, part.Was is null ? null : renamed.Controls.FirstOrDefault(control => control.Name == name)))],
             Exclusions = [.. Exclusions.Select(part => part.Into(study.Exclusions.ElementAtOrDefault(part.At ?? -1)))],
             Overrides = [.. Overrides.Select(part => part.Into(study.Overrides.ElementAtOrDefault(part.At ?? -1))).OfType<Override>()],
         };

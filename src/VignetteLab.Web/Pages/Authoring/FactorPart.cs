@@ -32,12 +32,11 @@ public sealed record FactorPart
 
     internal Factor? Before(Core.Studies.Study study) => study.Factors.FirstOrDefault(factor => factor.Name == Was);
 
-    internal string? LabelOf(Factor? before) => WordsForm.Words(Label, before?.Label).Words.Values.FirstOrDefault();
+    internal PartNames LevelNames(Core.Studies.Study study, Factor? before, IReadOnlySet<string> kept) => new(
+        [.. Levels.Zip(PartNames.Before(before?.Levels ?? [], level => level.Name, Levels.Select(level => (level.Was, level.Name))),
+            (part, level) => PartName.Of(study, part.Was, part.Name, part.LabelOf(level), level?.Label))], "level", kept);
 
-    internal IReadOnlyList<string> LevelNames(Factor? before) => PartNames.Of(
-        [.. Levels.Select(part => (part.Was, part.Name, part.LabelOf(before?.Levels.FirstOrDefault(level => level.Name == part.Was)).Words.Values.FirstOrDefault()))], "level");
-
-    internal IReadOnlyList<string> FormNames() => PartNames.Of([.. Forms.Select(form => (form.Was, form.Name, (string?)null))], "form");
+    internal PartNames FormNames(IReadOnlySet<string> kept) => new([.. Forms.Select(form => new PartName(form.Was, form.Name))], "form", kept);
 
     internal Factor Into(string name, IReadOnlyList<string> names, IReadOnlyList<string> forms, Factor? before)
     {

@@ -43,19 +43,19 @@ public sealed record FactorsForm : DraftForm
     public override Study Into(Study study)
     {
         // Names first, with all that refers to them: what is renamed stays what it is.
-        var names = PartNames.Of([.. Factors.Select(part => (part.Was, part.Name, part.LabelOf(part.Before(study))))], "factor");
-        var renamed = Renames.All(study, PartNames.Moves([.. Factors.Select(part => part.Was)], names), Renames.Factor);
+        var names = new PartNames([.. Factors.Select(part => PartName.Of(study, part.Was, part.Name, part.Label, part.Before(study)?.Label))], "factor", Kept);
+        var renamed = names.Apply(study, Renames.Factor);
         var factors = new List<Factor>();
-        foreach (var (part, name) in Factors.Zip(names))
+        foreach (var (part, name) in Factors.Zip(names.Now))
         {
             var before = part.Was is null ? null : renamed.Factors.FirstOrDefault(factor => factor.Name == name);
-            var levels = part.LevelNames(before);
-            renamed = Renames.All(renamed, PartNames.Moves([.. part.Levels.Select(level => level.Was)], levels), (known, from, to) => Renames.Level(known, name, from, to));
-            var forms = part.FormNames();
-            renamed = Renames.All(renamed, PartNames.Moves([.. part.Forms.Select(form => form.Was)], forms), (known, from, to) => Renames.Form(known, name, from, to));
-            factors.Add(part.Into(name, levels, forms, before is null ? null : renamed.Factors.First(factor => factor.Name == name)));
+            var levels = part.LevelNames(study, before, Kept);
+            renamed = levels.Apply(renamed, (known, from, to) => Renames.Level(known, name, from, to));
+            var forms = part.FormNames(Kept);
+            renamed = forms.Apply(renamed, (known, from, to) => Renames.Form(known, name, from, to));
+            factors.Add(part.Into(name, levels.Now, forms.Now, before is null ? null : renamed.Factors.First(factor => factor.Name == name)));
         }
 
-        return Renames.Order(renamed, names) with { Factors = factors };
+        return Renames.Order(renamed, names.Now) with { Factors = factors };
     }
 }

@@ -49,7 +49,7 @@ public sealed record ItemPart : IRuled
         var part = new ItemPart
         {
             Was = item.Name,
-            Name = item.Name,
+            Name = PartNames.Shown(item.Name, item.Prompt, "item"),
             On = page,
             Prompt = WordsForm.Fields(item.Prompt),
             Hint = WordsForm.Fields(item.Hint),
@@ -77,16 +77,15 @@ public sealed record ItemPart : IRuled
     /// <summary>The item.</summary>
     /// <param name="study">The draft before.</param>
     /// <param name="before">The item before; <c>null</c> where it is new.</param>
-    /// <param name="known">The name by which the form knows it; empty where one is still to be made.</param>
+    /// <param name="name">The name by which the form knows it.</param>
+    /// <param name="options">The names of its options, where it is a choice.</param>
     /// <param name="firstOf">The code of the lowest of some points.</param>
-    /// <param name="taken">The names of the other variables.</param>
-    internal Item Into(Study study, Item? before, string known, Func<string, int> firstOf, IReadOnlyCollection<string> taken)
+    internal Item Into(Study study, Item? before, string name, IReadOnlyList<string> options, Func<string, int> firstOf)
     {
         var prompt = WordsForm.Words(Prompt, before?.Prompt);
-        var name = known.Length > 0 ? known : WordsForm.Name(prompt.Words.Values.FirstOrDefault(), "item", taken);
         Item made = Kind switch
         {
-            Asked.Choice => Choice(study, name, prompt, before as ChoiceItem),
+            Asked.Choice => Choice(study, name, prompt, before as ChoiceItem, options),
             Asked.Number => new NumberItem { Name = name, Prompt = prompt, Min = Min ?? 0, Max = Max ?? 100, Unit = WordsForm.Words(Unit, (before as NumberItem)?.Unit) },
             Asked.Text => new TextItem { Name = name, Prompt = prompt, MaxLength = MaxLength ?? 1000, Lines = Lines ?? (before is null ? 4 : 1) },
             _ => Rating(study, name, prompt, before as RatingItem, firstOf),
@@ -108,15 +107,13 @@ public sealed record ItemPart : IRuled
         return new() { Name = name, Prompt = prompt, Points = points, First = firstOf(points), Reversed = Reversed, Labels = before?.Labels ?? [] };
     }
 
-    private ChoiceItem Choice(Study study, string name, LocalText prompt, ChoiceItem? before)
+    private ChoiceItem Choice(Study study, string name, LocalText prompt, ChoiceItem? before, IReadOnlyList<string> names)
     {
         var options = new List<Option>();
-        var names = NewOptionNames;
-        foreach (var (o, part) in Options.Index())
+        foreach (var (o, (part, old)) in Options.Zip(Befores(before)).Index())
         {
             options.Add(part.Into(
-                before?.Options.FirstOrDefault(option => option.Name == part.Was) ?? before?.Options.FirstOrDefault(option => option.Name == part.Name), names[o],
-                [.. names.Known, .. options.Select(option => option.Name)],
+                old, names[o],
                 Enumerable.Range(1, Options.Count + 1).First(code => Options.All(other => other.Code != code) && options.All(option => option.Code != code))));
         }
 
@@ -135,8 +132,12 @@ public sealed record ItemPart : IRuled
         };
     }
 
-    /// <summary>What the options are called, and are to be called.</summary>
-    internal NewNames NewOptionNames => new(Options.Select(option => (option.Was, option.Name)));
+    /// <summary>What its options are called, and are called from now on.</summary>
+    internal PartNames OptionNames(Study study, Item? before, IReadOnlySet<string> kept) =>
+        new([.. Options.Zip(Befores(before), (part, option) => PartName.Of(study, part.Was, part.Name, part.Label, option?.Label))], "option", kept);
+
+    private IReadOnlyList<Option?> Befores(Item? before) =>
+        PartNames.Before((before as ChoiceItem)?.Options ?? [], option => option.Name, Options.Select(option => (option.Was, option.Name)));
 
     private static bool IsLevel(Study study, string factor, string name) => study.Controls.Any(control => control.Name == name) ||
         study.Factors.Any(known => known.Name == factor && known.Levels.Any(level => level.Name == name));
@@ -160,21 +161,17 @@ public sealed record OptionPart
     internal static OptionPart Of(Option option) => new()
     {
         Was = option.Name,
-        Name = option.Name,
+        Name = PartNames.Shown(option.Name, option.Label, "option"),
         Code = option.Code,
         Label = WordsForm.Fields(option.Label),
         ScreenOut = option.ScreenOut,
     };
 
-    internal Option Into(Option? before, string known, IReadOnlyCollection<string> taken, int nextCode)
+    internal Option Into(Option? before, string name, int nextCode) => new()
     {
-        var label = WordsForm.Words(Label, before?.Label);
-        return new()
-        {
-            Name = known.Length > 0 ? known : WordsForm.Name(label.Words.Values.FirstOrDefault(), "option", taken),
-            Code = Code ?? nextCode,
-            Label = label,
-            ScreenOut = ScreenOut,
-        };
-    }
+        Name = name,
+        Code = Code ?? nextCode,
+        Label = WordsForm.Words(Label, before?.Label),
+        ScreenOut = ScreenOut,
+    };
 }

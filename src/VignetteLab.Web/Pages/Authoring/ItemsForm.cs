@@ -52,46 +52,45 @@ public sealed record ItemsForm : DraftForm
     /// <inheritdoc/>
     public override Study Into(Study study)
     {
-        var items = new NewNames(Items.Select(item => (item.Was, item.Name)));
-        var sets = new NewNames(Points.Select(set => (set.Was, set.Name)));
-        var scales = new NewNames(Scales.Select(scale => (scale.Was, scale.Name)));
-        var before = study.Items.Select(item => item.Name).ToArray();
+        var befores = PartNames.Before(study.Items, item => item.Name, Items.Select(part => (part.Was, part.Name)));
+        var items = new PartNames(
+            [.. Items.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Prompt, before?.Prompt))], "item", Kept,
+            [.. study.Factors.Select(factor => factor.Name), .. study.Scales.Select(scale => scale.Name)]);
+        var options = Items.Zip(befores, (part, before) => part.OptionNames(study, before, Kept)).ToArray();
+        var sets = new PartNames([.. Points.Select(set => new PartName(set.Was, set.Name))], "points", Kept);
+        var scales = ScaleNames(study, items);
+        var asked = study.Items.Select(item => item.Name).ToArray();
         study = study with { Points = Sets(study, sets) };
         if (Items.Any(item => item.Kind == Asked.Rating && string.IsNullOrEmpty(item.Points)))
             study = ItemBank.WithSomePoints(study);
-        study = WithItems(study, items);
-        study = study with { Scales = Measures(study, scales, [.. before.Except(study.Items.Select(item => item.Name))]) };
-        foreach (var (index, item) in Items.Index().Where(item => item.Item.Kind == Asked.Choice && items[item.Index].Length > 0))
-            study = item.NewOptionNames.Apply(study, (study, from, to) => Renames.Option(study, items[index], from, to));
+        study = WithItems(study, befores, items, options);
+        study = study with { Scales = Measures(study, scales, [.. asked.Except(study.Items.Select(item => item.Name))]) };
+        foreach (var (index, names) in options.Index())
+            study = names.Apply(study, (study, from, to) => Renames.Option(study, items.Known[index], from, to));
         study = scales.Apply(sets.Apply(items.Apply(study, Renames.Item), Renames.Points), Renames.Scale);
         return fromBank is null ? study : WithBank(study, fromBank);
     }
 
-    private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Sets(Study study, NewNames names)
+    private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Sets(Study study, PartNames names)
     {
         var sets = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
         foreach (var (p, part) in Points.Index())
         {
-            var name = names[p].Length > 0 && !sets.ContainsKey(names[p]) ? names[p] : WordsForm.Name(names[p], "points", [.. sets.Keys, .. names.Known]);
+            var name = names.Known[p];
             sets[name] = part.Into(study.Points.GetValueOrDefault(part.Was ?? "") ?? study.Points.GetValueOrDefault(name), study.Languages);
         }
 
         return sets;
     }
 
-    private Study WithItems(Study study, NewNames names)
+    private Study WithItems(Study study, IReadOnlyList<Item?> befores, PartNames names, PartNames[] options)
     {
-        var left = study.Items.ToList();
         var made = new List<(string? From, string? To, Item Item)>();
         foreach (var (page, part) in Pages.SelectMany(page => page.Items.Select(item => (page, item))))
         {
-            // The first of a name is the first of the form's, so that two of one name stay two.
-            var before = left.Find(item => item.Name == part.Was) ?? left.Find(item => item.Name == part.Name);
-            if (before is not null)
-                left.Remove(before);
-            string[] taken = [.. names.Known, .. made.Select(item => item.Item.Name), .. study.Factors.Select(factor => factor.Name), .. study.Scales.Select(scale => scale.Name)];
+            var (i, before) = (made.Count, befores[made.Count]);
             made.Add((page.Name, study.Pages.Any(known => known.Name == part.On) ? part.On : page.Name,
-                part.Into(study, before, names[made.Count], points => FirstOf(study, points, before), taken)));
+                part.Into(study, before, names.Known[i], options[i].Known, points => FirstOf(study, points, before))));
         }
 
         var mine = Pages.Select(page => page.Name).ToHashSet();
@@ -106,7 +105,7 @@ public sealed record ItemsForm : DraftForm
                 }),
                 .. Pages.Where(page => page.Name is null).Select(_ => new Page
                 {
-                    Name = WordsForm.Name("", "questions", study.Pages.Select(page => page.Name)),
+                    Name = WordsForm.Name("", "page", study.Pages.Select(page => page.Name)),
                     Title = LocalText.None,
                     Vignette = study.Pages.All(page => !page.Vignette),
                     Items = [],
@@ -115,17 +114,15 @@ public sealed record ItemsForm : DraftForm
         };
     }
 
-    private List<Scale> Measures(Study study, NewNames names, IReadOnlyList<string> gone)
-    {
-        var scales = new List<Scale>();
-        foreach (var (s, part) in Scales.Index())
-        {
-            var before = study.Scales.FirstOrDefault(scale => scale.Name == part.Was) ?? study.Scales.FirstOrDefault(scale => scale.Name == part.Name);
-            scales.Add(part.Into(before, names[s], gone, [.. study.Items.Select(item => item.Name), .. names.Known, .. scales.Select(scale => scale.Name)]));
-        }
+    private IReadOnlyList<Scale?> ScalesBefore(Study study) =>
+        PartNames.Before(study.Scales, scale => scale.Name, Scales.Select(part => (part.Was, part.Name)));
 
-        return scales;
-    }
+    private PartNames ScaleNames(Study study, PartNames items) => new(
+        [.. Scales.Zip(ScalesBefore(study), (part, before) => PartName.Of(study, part.Was, part.Name, part.Label, before?.Label))], "scale", Kept,
+        [.. study.Factors.Select(factor => factor.Name), .. items.Now]);
+
+    private Scale[] Measures(Study study, PartNames names, IReadOnlyList<string> gone) =>
+        [.. Scales.Zip(ScalesBefore(study)).Select((part, s) => part.First.Into(part.Second, names.Known[s], gone))];
 
     private Study WithBank(Study study, string entry)
     {

@@ -15,27 +15,23 @@ public sealed record PagesForm : DraftForm
     /// <inheritdoc/>
     public override Study Into(Study study)
     {
-        var names = new NewNames(Pages.Select(page => (page.Was, page.Name)));
-        var (left, items) = (study.Pages.ToList(), study.Items.ToList());
-        var placed = Placed(items);
+        var befores = PartNames.Before(study.Pages, page => page.Name, Pages.Select(part => (part.Was, part.Name)));
+        var names = new PartNames([.. Pages.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Title, before?.Title))], "page", Kept);
+        var placed = Placed([.. study.Items]);
         var pages = new List<Page>();
         foreach (var (p, part) in Pages.Index())
         {
-            var before = left.Find(page => page.Name == part.Was) ?? left.Find(page => page.Name == part.Name);
-            if (before is not null)
-                left.Remove(before);
-            var title = WordsForm.Words(part.Title, before?.Title);
-            var page = new Page
+            var before = befores[p];
+            pages.Add(new()
             {
-                Name = names[p].Length > 0 ? names[p] : WordsForm.Name(title.Words.Values.FirstOrDefault(), "page", [.. names.Known, .. pages.Select(page => page.Name)]),
-                Title = title,
+                Name = names.Known[p],
+                Title = WordsForm.Words(part.Title, before?.Title),
                 Lead = WordsForm.WordsOrNone(part.Lead, before?.Lead),
                 Vignette = part.Vignette,
                 Order = part.IsRandom ? PageOrder.Random : PageOrder.Fixed,
                 ShowIf = RulePart.Into(part, before?.ShowIf),
                 Items = [.. placed.Where(item => item.To == part).OrderBy(item => item.From != item.To).Select(item => item.Item)],
-            };
-            pages.Add(page);
+            });
         }
 
         return names.Apply(study with { Pages = pages }, Renames.Page);
@@ -82,7 +78,7 @@ public sealed record PagesForm : DraftForm
             var part = new PagePart
             {
                 Was = page.Name,
-                Name = page.Name,
+                Name = PartNames.Shown(page.Name, page.Title, "page"),
                 Title = WordsForm.Fields(page.Title),
                 Lead = WordsForm.Fields(page.Lead),
                 Vignette = page.Vignette,

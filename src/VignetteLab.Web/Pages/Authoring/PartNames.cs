@@ -1,34 +1,70 @@
 using VignetteLab.Core;
+using VignetteLab.Core.Studies;
+using VignetteLab.Core.Studies.Drafts;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
-/// <summary>What the parts of a form are called from now on.</summary>
-internal static class PartNames
+/// <summary>
+/// What the parts of a form are called while the form is read, and what they are called from then on: fields that refer to a part
+/// know it by the name it had when the page was made.
+/// </summary>
+internal sealed class PartNames
 {
-    /// <summary>A name for each part, unlike the others.</summary>
-    /// <param name="parts">What each was called, what its field says, and what it is; a field that says nothing takes its name from that.</param>
-    /// <param name="fallback">The name where nothing of either can be used.</param>
-    /// <returns>Names that are none, as “Age group”, made into names; those that nobody touched as they were.</returns>
-    public static IReadOnlyList<string> Of(IReadOnlyList<(string? Was, string? Field, string? Label)> parts, string fallback)
-    {
-        var names = new List<string>();
-        foreach (var (index, (was, field, label)) in parts.Index())
-        {
-            var typed = field?.Trim() ?? "";
-            var taken = names.Concat(parts.Where((_, other) => other != index).Select(other => other.Field?.Trim() ?? "")).ToHashSet();
-            names.Add(typed.Length > 0 && (typed == was || Names.IsName(typed) && !taken.Contains(typed))
-                ? typed
-                : WordsForm.Name(typed.Length > 0 ? typed : label, fallback, taken));
-        }
+    private readonly List<string> now = [];
+    private readonly List<string> known = [];
+    private readonly List<(string From, string To)> moves = [];
 
-        return names;
+    /// <param name="parts">The parts, in the order of the form.</param>
+    /// <param name="fallback">The name where nothing of a part's field or words can be used.</param>
+    /// <param name="kept">Names that do not follow the words any more.</param>
+    /// <param name="others">Names that something else of the study has.</param>
+    public PartNames(IReadOnlyList<PartName> parts, string fallback, IReadOnlySet<string> kept, IEnumerable<string>? others = null)
+    {
+        foreach (var (index, part) in parts.Index())
+        {
+            // What is new does not take a name that another is just giving up: nobody could say which of them a field means.
+            var rest = parts.Where((_, other) => other != index).ToArray();
+            var taken = now.Concat(rest.Select(other => other.Claim)).Concat(part.Was is null ? rest.Select(other => other.Was ?? "") : []).ToHashSet();
+            now.Add(part.Now(fallback, taken, others ?? [], kept));
+
+            // Of two that have one name nobody can say which is meant either: they are called what they are called, and that is told.
+            var isClear = part.Was is { Length: > 0 } && rest.All(other => other.Was != part.Was);
+            known.Add(isClear ? part.Was! : now[index]);
+            if (known[index] != now[index])
+                moves.Add((known[index], now[index]));
+        }
     }
+
+    /// <summary>The name of each part from now on, unlike the others.</summary>
+    public IReadOnlyList<string> Now => now;
+
+    /// <summary>The name by which the draft and the fields of the form know each part; that of a new one is new already.</summary>
+    public IReadOnlyList<string> Known => known;
+
+    /// <summary>Gives the parts their names from now on, and all that refers to them.</summary>
+    /// <param name="study">The draft with the names that are known.</param>
+    /// <param name="rename">Renames one of them.</param>
+    public Study Apply(Study study, Func<Study, string, string, Study> rename) => Renames.All(study, moves, rename);
 
     /// <summary>What a name's field shows: nothing while the name is made up because the part says nothing yet, so that it takes its name from its first words.</summary>
     public static string? Shown(string name, LocalText words, string fallback) =>
         words.Words.Count == 0 && (name == fallback || name.StartsWith($"{fallback}_", StringComparison.Ordinal) && name[(fallback.Length + 1)..].All(char.IsAsciiDigit)) ? null : name;
 
-    /// <summary>The parts that had another name before.</summary>
-    public static IReadOnlyList<(string From, string To)> Moves(IReadOnlyList<string?> were, IReadOnlyList<string> are) =>
-        [.. were.Zip(are).Where(name => name.First is not null && name.First != name.Second).Select(name => (name.First!, name.Second))];
+    /// <summary>The part of a draft that each part of a form was filled from; <c>null</c> where it is new.</summary>
+    /// <param name="all">The parts of the draft.</param>
+    /// <param name="name">The name of one.</param>
+    /// <param name="parts">What each part of the form was called, and what its field says.</param>
+    /// <returns>Likewise where the form was saved before, and not filled since. Of several of one name the first is the first of the form's.</returns>
+    public static IReadOnlyList<T?> Before<T>(IEnumerable<T> all, Func<T, string> name, IEnumerable<(string? Was, string? Field)> parts)
+        where T : class
+    {
+        var left = all.ToList();
+        return [.. parts.Select(part =>
+        {
+            var before = left.Find(one => name(one) == part.Was) ?? left.Find(one => name(one) == part.Field);
+            if (before is not null)
+                left.Remove(before);
+            return before;
+        })];
+    }
 }

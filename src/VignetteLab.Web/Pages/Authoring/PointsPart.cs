@@ -67,19 +67,18 @@ public sealed record ScalePart
     internal static ScalePart Of(Scale scale) => new()
     {
         Was = scale.Name,
-        Name = scale.Name,
+        Name = PartNames.Shown(scale.Name, scale.Label, "scale"),
         Label = WordsForm.Fields(scale.Label),
         Items = [.. scale.Items],
     };
 
-    internal Scale Into(Scale? before, string known, IEnumerable<string> gone, IReadOnlyCollection<string> taken)
+    internal Scale Into(Scale? before, string name, IEnumerable<string> gone)
     {
-        var label = WordsForm.Words(Label, before?.Label);
         var items = Items.Except(gone).ToArray();
         return new()
         {
-            Name = known.Length > 0 ? known : WordsForm.Name(label.Words.Values.FirstOrDefault(), "scale", taken),
-            Label = label,
+            Name = name,
+            Label = WordsForm.Words(Label, before?.Label),
             // Those it had stand where they stood.
             Items = [.. (before?.Items ?? []).Where(items.Contains), .. items.Except(before?.Items ?? [])],
         };

@@ -41,6 +41,24 @@ internal static class WordsForm
     /// <param name="longest">The most characters, before a number that tells it from others.</param>
     public static string Name(string? label, string fallback, IEnumerable<string> taken, char joint = '_', int longest = 24)
     {
+        var stem = Stem(label, joint);
+        if (stem.Length > longest)
+            stem = stem[..(stem.LastIndexOf(joint, longest) is > 0 and var end ? end : longest)];
+        if (stem.Length == 0 || Names.IsReserved(stem))
+            stem = stem.Length == 0 ? fallback : $"{stem}{joint}1";
+        var all = taken.ToHashSet();
+        return all.Contains(stem) ? Enumerable.Range(2, all.Count + 1).Select(number => $"{stem}{joint}{number}").First(free => !all.Contains(free)) : stem;
+    }
+
+    /// <summary>Whether a name that was made of some words would only be longer of others, as where somebody writes on.</summary>
+    public static bool GoesOn(string? before, string? after) =>
+        Stem(before, '_') is { Length: > 0 } stem && Stem(after, '_').StartsWith(stem, StringComparison.Ordinal);
+
+    /// <summary>A text as a study keeps it.</summary>
+    public static string Normal(string text) => text.ReplaceLineEndings("\n").Trim().Normalize();
+
+    private static string Stem(string? label, char joint)
+    {
         var name = new StringBuilder();
         foreach (var letter in (label ?? "").ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal)
             .Replace("å", "aa", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
@@ -51,15 +69,6 @@ internal static class WordsForm
                 name.Append(joint);
         }
 
-        var stem = name.ToString().Trim(joint);
-        if (stem.Length > longest)
-            stem = stem[..(stem.LastIndexOf(joint, longest) is > 0 and var end ? end : longest)];
-        if (stem.Length == 0 || Names.IsReserved(stem))
-            stem = stem.Length == 0 ? fallback : $"{stem}{joint}1";
-        var all = taken.ToHashSet();
-        return all.Contains(stem) ? Enumerable.Range(2, all.Count + 1).Select(number => $"{stem}{joint}{number}").First(free => !all.Contains(free)) : stem;
+        return name.ToString().Trim(joint);
     }
-
-    /// <summary>A text as a study keeps it.</summary>
-    public static string Normal(string text) => text.ReplaceLineEndings("\n").Trim().Normalize();
 }

@@ -43,7 +43,7 @@ public sealed class AskingFormsTests
         Assert.Equal(("agree7", 1), (agreement.Points, agreement.First));
         Assert.Equal(7, draft.Points["agree7"]["da"].Count);
         Assert.Equal("yes 1 Ja, no 2 Nej", string.Join(", ", Assert.IsType<ChoiceItem>(made[1]).Options.Select(option => $"{option.Name} {option.Code} {option.Label.In("da")}")));
-        Assert.Equal("""{"decline":["dont_know"],"kind":"number","max":9,"min":1,"name":"item_3","prompt":{"da":"Spørgsmål 2?","en":"Question 2?"},"unit":{"en":"years"}}""", Json(made[2]));
+        Assert.Equal("""{"decline":["dont_know"],"kind":"number","max":9,"min":1,"name":"question_2","prompt":{"da":"Spørgsmål 2?","en":"Question 2?"},"unit":{"en":"years"}}""", Json(made[2]));
         Assert.Equal((1000, 4, "Skriv ikke navne eller CPR-numre."), made[3] is TextItem text ? (text.MaxLength, text.Lines, text.Hint?.In("da")) : default);
     }
 

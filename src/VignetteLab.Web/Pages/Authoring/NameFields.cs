@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
-/// <summary>The fields of a form, each called <c>Was</c>, that say which part of the study a part of the form is.</summary>
-internal static class WasFields
+/// <summary>The fields of a form that say what its parts are called: each <c>Name</c> that has a <c>Was</c> beside it, which says which part of the study it is.</summary>
+internal static class NameFields
 {
-    /// <summary>Each with its name within the form, as in <c>Factors[0].Levels[1].Was</c>.</summary>
+    /// <summary>Both with their names within the form, as in <c>Factors[0].Levels[1].Was</c>.</summary>
     public static IEnumerable<(string Name, string Value)> Of(object form, string at = "")
     {
         foreach (var property in form.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
@@ -14,6 +14,7 @@ internal static class WasFields
             if (property.Name == "Was" && property.GetValue(form) is string was)
             {
                 yield return ($"{at}Was", was);
+                yield return ($"{at}Name", form.GetType().GetProperty("Name")?.GetValue(form) as string ?? "");
             }
             else if (IsParts(property.PropertyType) && property.GetValue(form) is IList list)
             {
