@@ -39,6 +39,9 @@ public sealed partial record ReadableChange(string Where, string Path, IReadOnly
             change.Path, [.. rows.Take(most)], Math.Max(0, rows.Length - most));
     }
 
+    /// <summary>A value in words: label of each thing that it holds, empty where it is one thing, and what it says; nothing where nothing stands there.</summary>
+    public static IReadOnlyDictionary<string, string> Values(StudioTexts texts, string? json) => Leaves(texts, json);
+
     /// <summary>The members of a study, as an edit names them, in words.</summary>
     public static string Members(StudioTexts texts, string members) =>
         string.Join(", ", members.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(member => Member(texts, member)));
@@ -62,7 +65,7 @@ public sealed partial record ReadableChange(string Where, string Path, IReadOnly
         }),
     ];
 
-    private static string Member(StudioTexts texts, string name) =>
+    internal static string Member(StudioTexts texts, string name) =>
         Texts.Languages.Contains(name) ? Texts.In(name).Name : MemberWords.Of(texts, name);
 
     // Label of each value in a part to the value in words, in the order of the file.
@@ -110,7 +113,7 @@ public sealed partial record ReadableChange(string Where, string Path, IReadOnly
 
     // A part of a list by its name, or a member.
     [GeneratedRegex(@"\[(?<name>[^\]]*)\]|[^.\[\]]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Part { get; }
+    internal static partial Regex Part { get; }
 }
 
 /// <summary>One value that differs.</summary>

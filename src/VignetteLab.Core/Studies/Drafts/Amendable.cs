@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace VignetteLab.Core.Studies.Drafts;
@@ -12,22 +11,13 @@ public static partial class Amendable
     /// <param name="after">Canonical JSON of the correction.</param>
     /// <returns>The places, as deep as they can be named; none where only words differ.</returns>
     public static IReadOnlyList<DraftChange> Beyond(string before, string after) =>
-        [.. DraftDiff.Between(Named(before), Named(after)).Where(change => !IsWords(change))];
+        [.. DraftDiff.Between(before, after).Where(change => !IsWords(change))];
 
     /// <summary>Likewise of a correction that is still being written, in which words may be missing.</summary>
     /// <param name="before">Canonical JSON of the version that respondents answer.</param>
     /// <param name="after">Canonical JSON of the draft.</param>
     public static IReadOnlyList<DraftChange> BeyondSoFar(string before, string after) =>
         [.. Beyond(before, after).Where(change => change.After is not null || !Words.IsMatch(change.Path) && !Words.IsMatch($"{change.Path}.en") && !Plain.IsMatch(change.Path))];
-
-    // An override has no name but that of its vignette.
-    private static string Named(string study)
-    {
-        var tree = JsonNode.Parse(study)!;
-        foreach (var part in tree["overrides"]?.AsArray() ?? [])
-            part!["name"] = part["vignette"]?.DeepClone();
-        return CanonicalTree.Write(tree);
-    }
 
     // Words stand under their language, and those of points in a list; parts are called by their names in brackets, so that no
     // factor or page can pass for a language.

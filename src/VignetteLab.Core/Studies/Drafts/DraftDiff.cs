@@ -6,7 +6,11 @@ namespace VignetteLab.Core.Studies.Drafts;
 /// <param name="Path">Where, as in <c>factors[type].levels[core].words.da</c>.</param>
 /// <param name="Before">What stood there, as JSON; <c>null</c> where nothing did.</param>
 /// <param name="After">What stands there, as JSON; <c>null</c> where nothing does.</param>
-public sealed record DraftChange(string Path, string? Before, string? After);
+public sealed record DraftChange(string Path, string? Before, string? After)
+{
+    /// <summary>Whether a part has another name, which is what its places are called by; all else of it is told on its own.</summary>
+    public bool IsRename => Path.EndsWith("].name", StringComparison.Ordinal);
+}
 
 /// <summary>What differs between two drafts.</summary>
 public static class DraftDiff
@@ -26,10 +30,12 @@ public static class DraftDiff
     /// <summary>Every place that differs, as deep as it can be named; parts of lists are known by their names.</summary>
     /// <param name="before">Canonical JSON.</param>
     /// <param name="after">Canonical JSON.</param>
+    /// <returns>Parts that were renamed and are otherwise much the same first; wherever their names stand for them, nothing differs.</returns>
     public static IReadOnlyList<DraftChange> Between(string before, string after)
     {
-        var changes = new List<DraftChange>();
-        Node("", JsonNode.Parse(before), JsonNode.Parse(after), changes);
+        var renamed = RenamedPart.Between(before, after);
+        var changes = renamed.Select(part => new DraftChange($"{part.Is}.name", CanonicalJson.Quoted(part.From), CanonicalJson.Quoted(part.To))).ToList();
+        Node("", JsonNode.Parse(RenamedPart.Forth(before, renamed)), JsonNode.Parse(after), changes);
         return changes;
     }
 

@@ -18,7 +18,8 @@ public sealed record Merged(string Json, IReadOnlyList<Conflict> Conflicts);
 /// <remarks>
 /// A three-way merge of trees (as in Lindholm 2004, “A three-way merge for XML documents”, ACM DocEng): members of objects are
 /// matched by name, parts of lists by their <c>name</c> where all have one, so that a level that was moved is still the same
-/// level. A list whose parts have no names is one value.
+/// level. A list whose parts have no names is one value. A part that one of them renamed is still the same part: both edits of it
+/// are brought together, and what the other one wrote refers to it by its new name.
 /// </remarks>
 public static class DraftMerge
 {
@@ -28,9 +29,20 @@ public static class DraftMerge
     /// <param name="theirs">The other, already saved.</param>
     public static Merged Merge(string before, string mine, string theirs)
     {
+        var (mineRenamed, theirsRenamed) = (RenamedPart.Between(before, mine), RenamedPart.Between(before, theirs));
+
+        // All with the names that are saved already; my own come last.
         var conflicts = new List<Conflict>();
-        var merged = Node("", JsonNode.Parse(before), JsonNode.Parse(mine), JsonNode.Parse(theirs), conflicts);
-        return new(CanonicalTree.Write(merged), conflicts);
+        var merged = CanonicalTree.Write(Node(
+            "", JsonNode.Parse(RenamedPart.Forth(before, theirsRenamed)),
+            JsonNode.Parse(RenamedPart.Forth(RenamedPart.Back(mine, mineRenamed), theirsRenamed)), JsonNode.Parse(theirs), conflicts));
+        var own = mineRenamed.Where(part => !theirsRenamed.Any(part.IsSameAs)).Select(part => part.Where(theirsRenamed)).Where(part => part.IsIn(merged)).ToArray();
+        if (conflicts.Count == 0 && own.All(part => part.From == part.Before && RenamedPart.Forth(merged, [part]) != merged))
+            return new(RenamedPart.Forth(merged, own), []);
+
+        // Nothing is saved: the parts keep the names by which whatever is written on has to know them.
+        conflicts.AddRange(own.Select(part => new Conflict($"{part.Was}.name", CanonicalJson.Quoted(part.Before), CanonicalJson.Quoted(part.To), CanonicalJson.Quoted(part.From))));
+        return new(merged, conflicts);
     }
 
     private static JsonNode? Node(string path, JsonNode? before, JsonNode? mine, JsonNode? theirs, List<Conflict> conflicts)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace VignetteLab.Core.Studies.Drafts;
 
-/// <summary>A list whose parts are known by their names, as the levels of a factor are.</summary>
+/// <summary>A list whose parts are known by their names, as the levels of a factor are; other words for a vignette by its name.</summary>
 internal sealed class NamedParts
 {
     private readonly Dictionary<string, JsonNode> nodes;
@@ -22,7 +22,7 @@ internal sealed class NamedParts
         var names = new List<string>();
         foreach (var node in list)
         {
-            if (node is not JsonObject part || part["name"] is not JsonValue value || !value.TryGetValue<string>(out var name) || !nodes.TryAdd(name, part))
+            if (node is not JsonObject part || (part["name"] ?? part["vignette"]) is not JsonValue value || !value.TryGetValue<string>(out var name) || !nodes.TryAdd(name, part))
                 return null;
             names.Add(name);
         }

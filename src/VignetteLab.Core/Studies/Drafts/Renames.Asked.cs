@@ -94,6 +94,16 @@ public static partial class Renames
             Scales = [.. study.Scales.Select(scale => scale.Name == from ? scale with { Name = to } : scale)],
         };
 
+    /// <summary>Renames a quota. Nothing else names it.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="from">The name that the quota has.</param>
+    /// <param name="to">The name that it is to have.</param>
+    public static Study Quota(Study study, string from, string to) =>
+        !CanRename(study.Quotas.Select(quota => quota.Name), from, to) ? study : study with
+        {
+            Quotas = [.. study.Quotas.Select(quota => quota.Name == from ? quota with { Name = to } : quota)],
+        };
+
     /// <summary>Renames a set of points, for all items that are answered on it.</summary>
     /// <param name="study">The study.</param>
     /// <param name="from">The name that the set has.</param>
