@@ -74,6 +74,45 @@ public sealed class AuthoringTests(LiveLab lab) : IClassFixture<LiveLab>
         await page.Context.CloseAsync();
     }
 
+    [BrowserFact]
+    public async Task The_steps_count_what_is_to_mend_as_it_is_written()
+    {
+        var page = await EnterAsync("erik@example.org");
+        await page.GotoAsync($"{study}/text");
+        var text = await page.Locator("#text-da").InputValueAsync();
+
+        await page.Locator("#text-da").FillAsync("Hun kører. {ingen}");
+        await Assertions.Expect(page.Locator(".rail #count-text")).ToContainTextAsync("to mend");
+        await Assertions.Expect(page.Locator(".rail #count-factors")).ToContainTextAsync("to mend");
+        await page.Locator("#text-da").FillAsync(text);
+
+        await Assertions.Expect(page.Locator(".rail #count-text")).ToBeEmptyAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_question_that_gets_its_name_while_it_is_written_stays_in_the_scale_it_was_put_into()
+    {
+        var page = await EnterAsync("finn@example.org");
+        await page.GotoAsync($"{study}/items");
+        await page.ArriveAsync(() => page.Locator("button[value='add Pages[0].Items rating']").ClickAsync());
+        await page.ArriveAsync(() => page.Locator("button[value='add Scales']").ClickAsync());
+        var item = page.Locator(".item").Filter(new() { HasText = "A new question" });
+        var prompt = item.GetByLabel("Question or statement English", new() { Exact = true });
+        await page.Locator("input[type=checkbox][name^='Input.Scales'][value=item]").Last.CheckAsync();
+
+        await prompt.FillAsync("How threatened");
+        await Assertions.Expect(item.Locator("input[name$='.Name']").First).ToHaveValueAsync("how_threatened");
+        await Assertions.Expect(page.Locator("input[type=checkbox][name^='Input.Scales'][value=how_threatened]").Last).ToBeCheckedAsync();
+        await prompt.FillAsync("How threatened do you feel?");
+        await Assertions.Expect(page.Locator("input[type=checkbox][name^='Input.Scales'][value=how_threatened_do_you]").Last).ToBeCheckedAsync();
+        await page.ReloadAsync();
+
+        Assert.Equal(1, await page.Locator("input[type=checkbox][name^='Input.Scales'][value=how_threatened_do_you]:checked").CountAsync());
+        await page.ArriveAsync(() => page.Locator("#undo").ClickAsync());
+        await page.Context.CloseAsync();
+    }
+
     // Each test has a researcher of its own, who owns the study too.
     private async Task<IPage> EnterAsync(string email)
     {
