@@ -1,4 +1,5 @@
 using VignetteLab.Core;
+using VignetteLab.Core.Studies;
 using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Core.Vignettes;
 
@@ -17,6 +18,10 @@ public sealed class TextModel(DraftAccess access) : DraftPage<TextForm>(access)
     /// <summary>The holes that a language's text does not have yet.</summary>
     public IEnumerable<string> Unused(string language) =>
         Holes.Select(hole => hole.Hole).Except(Template.Parse(Input.Vignette.GetValueOrDefault(language) ?? "").Inlines.OfType<Hole>().Select(hole => hole.Name));
+
+    /// <summary>What is wrong with a language's text; nothing while there is none.</summary>
+    public IEnumerable<Problem> Wrong(string language) =>
+        string.IsNullOrWhiteSpace(Input.Vignette.GetValueOrDefault(language)) ? [] : Draft.Problems.Where(problem => problem.Path == $"texts.vignette.{language}");
 
     /// <summary>A vignette with the words as they are saved; <c>null</c> where there is none yet.</summary>
     public Prose? Example(string language)
