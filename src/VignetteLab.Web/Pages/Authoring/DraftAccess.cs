@@ -35,7 +35,7 @@ public sealed partial class DraftAccess(LabDb db, OwnStudies own, Drafting draft
         };
     }
 
-    /// <summary>The names of all that respondents were shown, in a pilot or in earnest: their answers are told apart by them.</summary>
+    /// <summary>The names of all that respondents were shown, in a pilot or in earnest, and of what colleagues talk about: answers and comments are kept by them.</summary>
     public async Task<IReadOnlySet<string>> KeptAsync(DraftView draft, CancellationToken stop)
     {
         var shown = await (
@@ -43,7 +43,8 @@ public sealed partial class DraftAccess(LabDb db, OwnStudies own, Drafting draft
             from version in db.Versions
             where study.Id == draft.State.StudyId && (version.Id == study.PilotVersionId || version.Id == study.VersionId)
             select version.Json).ToListAsync(stop);
-        return shown.SelectMany(json => Named.Matches(json)).Select(match => match.Groups["name"].Value).ToHashSet();
+        var said = await db.Comments.Where(comment => comment.StudyId == draft.State.StudyId).Select(comment => comment.Path).Distinct().ToListAsync(stop);
+        return shown.Concat(said).SelectMany(json => Named.Matches(json)).Select(match => match.Groups["name"].Value).ToHashSet();
     }
 
     /// <summary>Saves what was changed, starting from the edit that was changed.</summary>
@@ -73,7 +74,7 @@ public sealed partial class DraftAccess(LabDb db, OwnStudies own, Drafting draft
     public static string Id(ClaimsPrincipal person) =>
         person.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    // In canonical JSON a quotation mark within words never stands alone.
-    [GeneratedRegex("\"name\":\"(?<name>[a-z0-9_]+)\"", RegexOptions.NonBacktracking)]
+    // In canonical JSON, where a quotation mark within words never stands alone; or in a path.
+    [GeneratedRegex("(\"name\":\"|\\[)(?<name>[a-z0-9_]+)[\"\\]]", RegexOptions.NonBacktracking)]
     private static partial Regex Named { get; }
 }

@@ -8,7 +8,7 @@ public abstract record DraftForm
     /// <summary>The edit that the form was filled from.</summary>
     public int Revision { get; init; }
 
-    /// <summary>Names of parts that respondents were shown: columns and values bear them, so they do not follow the words any more.</summary>
+    /// <summary>Names that answers or comments are kept by, so that they do not follow the words any more.</summary>
     internal IReadOnlySet<string> Kept { get; set; } = new HashSet<string>();
 
     /// <summary>Fills the form from a draft.</summary>

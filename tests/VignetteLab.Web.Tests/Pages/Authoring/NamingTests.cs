@@ -81,6 +81,25 @@ public sealed class NamingTests(Lab lab) : IClassFixture<Lab>
         Assert.Equal("what_you_feel", made.Pages[last].Name);
     }
 
+    [Fact]
+    public async Task What_colleagues_talk_about_keeps_its_name()
+    {
+        var (anna, study) = await DraftAsync();
+        var path = $"/studies/{study}/items";
+        await anna.SendAsync(path, "add Pages[0].Items number");
+        var item = (await StudyAsync(study)).Pages[0].Items.Count - 1;
+        var field = $"Input.Pages[0].Items[{item}].Prompt[en]";
+
+        var page = await OpenAsync(anna, path);
+        await SaveAsync(anna, page, (field, "Years"));
+        await anna.PostAsync($"{path}?handler=Comment", ("Input.Name", "years"), ("Input.Text", "Years of what?"));
+        await SaveAsync(anna, page, (field, "Years at work"));
+
+        Assert.Equal("years", (await StudyAsync(study)).Pages[0].Items[item].Name);
+        await anna.GetAsync(path);
+        Assert.Contains("1 open comments", anna.Words, StringComparison.Ordinal);
+    }
+
     // What the script of the page does: the form is sent as it stands, and the names that come back are put into it.
     private static async Task SaveAsync(Studio studio, OpenPage page, params (string Name, string Value)[] changes)
     {
