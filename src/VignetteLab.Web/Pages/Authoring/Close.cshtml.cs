@@ -10,7 +10,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 
 /// <summary>Where a study ends: now or at its time, with the key, the data and what is still to be done.</summary>
 public sealed class CloseModel(
-    DraftAccess access, LabDb db, LabSettings settings, StudioTexts texts, Publication publication, Launching launching, TimeProvider time) : LifePage(access, settings, texts)
+    DraftAccess access, LabDb db, LabSettings settings, StudioTexts texts, Publication publication, Launching launching, TimeProvider time) : LifePage(access, settings, texts, time)
 {
     /// <inheritdoc/>
     public override Step Step { get; } = Steps.All.First(step => step.Name == "close");
@@ -52,7 +52,7 @@ public sealed class CloseModel(
         Counts = (
             await respondents.CountAsync(stop), await placed.CountAsync(stop), await respondents.CountAsync(one => one.FinishedUtc != null, stop),
             await placed.CountAsync(one => one.FinishedUtc == null, stop));
-        AnswersUntilUtc = await Publication.AnswersUntilAsync(db, Record, time.GetUtcNow().UtcDateTime);
+        AnswersUntilUtc = await Publication.AnswersUntilAsync(db, Record, Now);
         Key = await db.Keys.AsNoTracking().SingleOrDefaultAsync(key => key.StudyId == Record.Id && key.Mode == Mode.Live, stop);
     }
 }

@@ -7,7 +7,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 /// <summary>Where a study is tried by real people, opened to respondents, let rest, and corrected under way.</summary>
 public sealed class LaunchModel(
     DraftAccess access, LabDb db, LabSettings settings, StudioTexts texts, Examining examining, Publication publication, Piloting piloting,
-    Launching launching, Amending amending) : LifePage(access, settings, texts)
+    Launching launching, Amending amending, TimeProvider time) : LifePage(access, settings, texts, time)
 {
     private readonly LabSettings settings = settings;
     private readonly StudioTexts texts = texts;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Storage;
+using VignetteLab.Storage.Records;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Authoring;
@@ -9,7 +10,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 /// <summary>A step on which something is done with the whole study: it is looked at, and its acts are buttons.</summary>
 [Authorize(Site.Researchers)]
 [Needs(Right.See)]
-public abstract class LifePage(DraftAccess access, LabSettings settings, StudioTexts texts) : PageModel, IDraftPage
+public abstract class LifePage(DraftAccess access, LabSettings settings, StudioTexts texts, TimeProvider time) : PageModel, IDraftPage
 {
     private string? missing;
 
@@ -36,6 +37,9 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
 
     /// <summary>A moment in the words of whoever looks.</summary>
     public string Said(DateTime utc) => settings.At(utc).In(texts.Language);
+
+    /// <summary>Whether the time has not come from which it can be answered.</summary>
+    public bool IsYetToOpen(StudyRecord study) => study.OpensUtc > Now;
 
     /// <summary>What stands in a field of date and time: what was just written, or what holds.</summary>
     public string InField(string? written, DateTime? utc) => written ?? (utc is { } when ? settings.At(when).InField : "");
@@ -98,6 +102,9 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
         return new(opens, closes, Input.Grace);
     }
 
+    /// <summary>What time it is.</summary>
+    protected DateTime Now => time.GetUtcNow().UtcDateTime;
+
     /// <summary>Who acts, as the audit log calls them.</summary>
     protected string By => User.Identity?.Name ?? "";
 
@@ -121,7 +128,7 @@ public sealed record LifeForm
     public string? Fingerprint { get; init; }
     public string? Opens { get; init; }
     public string? Closes { get; init; }
-    public int Grace { get; init; } = VignetteLab.Storage.Records.StudyRecord.UsualGrace;
+    public int Grace { get; init; } = StudyRecord.UsualGrace;
 
     /// <summary>Why there is no time of the close.</summary>
     public string? NoClose { get; init; }
