@@ -29,6 +29,15 @@ internal static class Life
             : new RefusedException($"There is no study “{name}”. There are: {string.Join(", ", known)}.");
     }
 
+    /// <summary>Likewise, by its key, whatever it is called by now.</summary>
+    /// <exception cref="RefusedException">It was erased.</exception>
+    public static async Task<StudyRecord> FindAsync(LabDb db, int study)
+    {
+        if (!db.Database.IsSqlite())
+            await db.Database.ExecuteSqlAsync($"""select 1 from "Studies" where "Id" = {study} for update""");
+        return await db.Studies.FindAsync(study) ?? throw new RefusedException("The study is not there any more.");
+    }
+
     /// <summary>Likewise, one that is about to meet people.</summary>
     /// <exception cref="RefusedException">There is none of this name, or it is in the bin.</exception>
     public static async Task<StudyRecord> OutOfBinAsync(LabDb db, string name) => await FindAsync(db, name) is { BinnedUtc: null } study

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -48,12 +49,19 @@ public sealed partial class Snapshot : IAsyncDisposable
 
     /// <summary>Begins to read a study.</summary>
     /// <returns>The snapshot; <c>null</c> when there is no such study.</returns>
-    public static async Task<Snapshot?> OpenAsync(
-        LabDatabase database, Versions versions, string study, Mode mode, CancellationToken stop)
+    public static Task<Snapshot?> OpenAsync(LabDatabase database, Versions versions, string study, Mode mode, CancellationToken stop) =>
+        OpenAsync(database, versions, known => known.Name == study, mode, stop);
+
+    /// <summary>Likewise, by its key, whatever it is called by now.</summary>
+    public static Task<Snapshot?> OpenAsync(LabDatabase database, Versions versions, int study, Mode mode, CancellationToken stop) =>
+        OpenAsync(database, versions, known => known.Id == study, mode, stop);
+
+    private static async Task<Snapshot?> OpenAsync(
+        LabDatabase database, Versions versions, Expression<Func<StudyRecord, bool>> which, Mode mode, CancellationToken stop)
     {
         var db = database.Open();
         var transaction = await BeginAsync(db, stop);
-        if (await db.Studies.AsNoTracking().SingleOrDefaultAsync(known => known.Name == study, stop) is { } record)
+        if (await db.Studies.AsNoTracking().SingleOrDefaultAsync(which, stop) is { } record)
             return new(db, transaction, versions, record, mode);
         await transaction.DisposeAsync();
         await db.DisposeAsync();

@@ -12,8 +12,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "What was due could not be done: to {Act}; it is tried again in a minute.")]
     public static partial void NotStruck(this ILogger logger, Exception error, string act);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The simulation of {Study} could not be done.")]
-    public static partial void NotSimulated(this ILogger logger, string study, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The simulation of study {Study} could not be done.")]
+    public static partial void NotSimulated(this ILogger logger, int study, Exception error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Study} was erased after its days in the bin.")]
     public static partial void Purged(this ILogger logger, string study);

@@ -87,7 +87,7 @@ public sealed class AllocatingTests
     public async Task Simulated_respondents_take_no_place_of_live_ones(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
 
         await Walk.ToAsync(lab, "quality", mode: Mode.Simulated);
         await Walk.ToAsync(lab, "quality", mode: Mode.Live);

@@ -14,7 +14,7 @@ public sealed class BinningTests
         var (drafting, binning, reviewing) = (new Drafting(lab.Commit, clock), new Binning(lab.Commit, clock), new Reviewing(lab.Commit, clock));
         var made = await drafting.CreateAsync(CanonicalJson.Write(Flagship.Study), anna);
         await reviewing.CommentAsync(made.StudyId, "vignettes[core_high]", "Too long.", anna);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Study.Name, key: null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Study.Name), key: null);
         await drafting.BinAsync(Flagship.Study.Name, isIn: true, "anna@example.org");
 
         clock.Now += TimeSpan.FromDays(29);

@@ -86,7 +86,7 @@ public sealed class EnrolmentTests
     {
         await using var lab = await Lab.MakeAsync(database);
         await lab.Publication.TakeInAsync(Flagship.Study);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
 
         var live = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab));
         var simulated = await lab.Enrolment.StartAsync(await Walk.NewAsync(lab, Mode.Simulated));

@@ -159,12 +159,12 @@ public sealed class GuardsTests
     public async Task Simulating_again_erases_what_was_simulated_and_nothing_else(Database database)
     {
         await using var lab = await FilledAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         var walk = await Walk.ToAsync(lab, "profession", mode: Mode.Simulated);
         await lab.Marking.MarkAsync(Flagship.Name, Mode.Simulated, walk.Token, counts: false, "A test", "anna");
         await lab.Switch.SetAsync(Flagship.Name, Mode.Simulated, "core_low", open: false, "A test", "anna");
 
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
 
         Assert.Empty(await lab.LedgerAsync(Mode.Simulated));
         Assert.Single(await lab.LedgerAsync(Mode.Live));
@@ -179,7 +179,7 @@ public sealed class GuardsTests
     public async Task After_an_erasure_the_guards_refuse_again(Database database, string table)
     {
         await using var lab = await FilledAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
 
         await Assert.ThrowsAnyAsync<DbException>(() => lab.RunAsync($"""delete from "{table}" """));
 

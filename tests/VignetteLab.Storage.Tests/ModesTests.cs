@@ -91,7 +91,7 @@ public sealed class ModesTests
     private static async Task<Lab> OpenAsync(Database database, AllocationPlan plan)
     {
         var lab = await Lab.LaunchedAsync(database, Flagship.With(plan));
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         await lab.OpenPilotAsync();
         return lab;
     }

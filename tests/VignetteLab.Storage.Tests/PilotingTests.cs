@@ -21,7 +21,7 @@ public sealed class PilotingTests
         for (var number = 0; number < 3; number++)
             await (await Walk.StartAsync(lab, 1 + number, Mode.Pilot)).FinishAsync();
         await lab.Marking.MarkAsync(Flagship.Name, Mode.Pilot, first.Token, counts: false, "A trial", "anna");
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         await Walk.AllocatedAsync(lab, Mode.Simulated);
         var before = await DumpAsync(lab);
         var others = await DumpAsync(lab, "Simulated");

@@ -197,7 +197,7 @@ public sealed class PublicationTests
     {
         await using var lab = await Lab.MakeAsync(database);
         await lab.Publication.TakeInAsync(Flagship.Study);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         await lab.Publication.TakeInAsync(Flagship.Study with { Minutes = 9 });
 
         await lab.OpenAsync();
@@ -213,7 +213,7 @@ public sealed class PublicationTests
         await lab.Publication.TakeInAsync(Flagship.Study);
         var key = AllocationKey.Parse("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
 
-        var (_, commitment) = await lab.Publication.PrepareSimulationAsync(Flagship.Name, key);
+        var (_, commitment) = await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), key);
 
         Assert.Equal("630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd", commitment);
         Assert.Equal(key?.Bytes.ToArray(), (await lab.KeyAsync(Mode.Simulated)).Key);

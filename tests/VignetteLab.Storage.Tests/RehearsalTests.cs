@@ -39,7 +39,7 @@ public sealed class RehearsalTests
     private static async Task<Lab> SimulatedAsync(Database database)
     {
         var lab = await Lab.LaunchedAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         return lab;
     }
 

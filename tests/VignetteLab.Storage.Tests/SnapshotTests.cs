@@ -119,7 +119,7 @@ public sealed class SnapshotTests
     public async Task Simulated_respondents_are_in_no_count_of_live_ones(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
         await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync();
 
         await using var live = await lab.SnapshotAsync();

@@ -17,7 +17,7 @@ public sealed class VerificationTests
     public async Task A_simulated_run_breaks_nothing(Database database)
     {
         await using var lab = await Lab.LaunchedAsync(database);
-        await lab.Publication.PrepareSimulationAsync(Flagship.Name, null);
+        await lab.Publication.PrepareSimulationAsync(await lab.Publication.IdAsync(Flagship.Name), null);
 
         await Task.WhenAll(Enumerable.Range(1, 50).Select(number => Task.Run(async () =>
             await (await Walk.StartAsync(lab, mode: Mode.Simulated)).FinishAsync(new(Flagship.Name, 20260302, number)))));

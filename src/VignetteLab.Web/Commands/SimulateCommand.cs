@@ -32,12 +32,13 @@ internal static class SimulateCommand
         command.SetAction(async (parsed, stop) =>
         {
             await using var lab = await CommandLab.WriteAsync(stop);
-            var fieldwork = new SimulatedFieldwork(lab.Get<Publication>(), lab.Get<Rehearsal>(), lab.Get<Versions>());
+            var publication = lab.Get<Publication>();
+            var fieldwork = new SimulatedFieldwork(publication, lab.Get<Rehearsal>(), lab.Get<Versions>());
             var count = parsed.GetValue(respondents);
             try
             {
                 var simulated = await fieldwork.RunAsync(
-                    parsed.GetRequiredValue(study), count, parsed.GetValue(seed),
+                    await publication.IdAsync(parsed.GetRequiredValue(study)), count, parsed.GetValue(seed),
                     parsed.GetValue(key) is { } hex ? AllocationKey.Parse(hex) : null, plan.In(parsed),
                     done => Console.Error.Write($"\r{done} of {count} "), stop);
                 await Console.Error.WriteLineAsync();

@@ -16,7 +16,7 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
     private static readonly DateTime opening = new(2001, 1, 1, 8, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Simulates a study; what was simulated before is erased. However it ends, the key is shown.</summary>
-    /// <param name="study">The study's name.</param>
+    /// <param name="study">The study's key: it may be renamed meanwhile.</param>
     /// <param name="respondents">How many, at least 1.</param>
     /// <param name="seed">The same seed, key and options give the same data.</param>
     /// <param name="key">The allocation key; drawn when <c>null</c>.</param>
@@ -24,10 +24,10 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
     /// <param name="progress">Is told how many are done.</param>
     /// <param name="stop">Ends it after the acts that are under way.</param>
     /// <returns>The key, and what became of whom.</returns>
-    /// <exception cref="RefusedException">There is no such study.</exception>
+    /// <exception cref="RefusedException">The study was erased, or something in its draft is missing.</exception>
     /// <exception cref="FormatException">The options do not fit the study; nothing was erased.</exception>
     public async Task<Simulated> RunAsync(
-        string study, int respondents, long seed, AllocationKey? key, FieldworkOptions options, Action<int> progress,
+        int study, int respondents, long seed, AllocationKey? key, FieldworkOptions options, Action<int> progress,
         CancellationToken stop)
     {
         var version = await versions.GetAsync(await publication.VersionToSimulateAsync(study));
@@ -38,7 +38,7 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
         try
         {
             var field = new Field(respondents, attendance, progress, number => new(
-                version, new(study, seed, number, plan), FormattableString.Invariant($"simulated-{seed}-{number}"),
+                version, new(version.Study.Study.Name, seed, number, plan), FormattableString.Invariant($"simulated-{seed}-{number}"),
                 opening + plan.Arrivals.Start(number, respondents)));
             await rehearsal.RunAsync(field.Next, stop, atOnce);
         }

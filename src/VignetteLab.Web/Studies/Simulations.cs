@@ -70,19 +70,18 @@ public sealed class Simulations(
 
     /// <summary>Starts one; what was simulated before is erased.</summary>
     /// <param name="study">The study's key.</param>
-    /// <param name="name">Its name.</param>
     /// <param name="run">What is wanted.</param>
     /// <param name="options">How people come, answer and leave.</param>
     /// <param name="seed">The same seed makes the same people.</param>
     /// <returns>Whether it was started; not where one is still running.</returns>
-    public bool Start(int study, string name, SimulationRun run, FieldworkOptions options, long seed)
+    public bool Start(int study, SimulationRun run, FieldworkOptions options, long seed)
     {
         lock (door)
         {
             if (runs.TryGetValue(study, out var before) && !before.IsOver)
                 return false;
             runs[study] = run;
-            run.Work = Task.Run(() => RunAsync(name, run, options, seed));
+            run.Work = Task.Run(() => RunAsync(study, run, options, seed));
             return true;
         }
     }
@@ -100,7 +99,7 @@ public sealed class Simulations(
         await Task.WhenAll(runs.Values.Select(run => run.Work)).WaitAsync(cancellationToken);
     }
 
-    private async Task RunAsync(string name, SimulationRun run, FieldworkOptions options, long seed)
+    private async Task RunAsync(int study, SimulationRun run, FieldworkOptions options, long seed)
     {
         var stop = run.Stopping.Token;
         try
@@ -108,14 +107,14 @@ public sealed class Simulations(
             var ended = SimulationEnd.Finished;
             try
             {
-                await new SimulatedFieldwork(publication, rehearsal, versions, atOnce).RunAsync(name, run.Respondents, seed, null, options, run.Tell, stop);
+                await new SimulatedFieldwork(publication, rehearsal, versions, atOnce).RunAsync(study, run.Respondents, seed, null, options, run.Tell, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 ended = SimulationEnd.Stopped;
             }
 
-            await using var snapshot = await Snapshot.OpenAsync(database, versions, name, Mode.Simulated, CancellationToken.None);
+            await using var snapshot = await Snapshot.OpenAsync(database, versions, study, Mode.Simulated, CancellationToken.None);
             run.Result = snapshot is null ? null : await SimulationResult.OfAsync(snapshot, run.Effects, CancellationToken.None);
             run.Ended = ended;
         }
@@ -126,7 +125,7 @@ public sealed class Simulations(
         catch (Exception error)
         {
             // Nobody awaits it: what went wrong is in the log, and on the page that it did.
-            logger.NotSimulated(name, error);
+            logger.NotSimulated(study, error);
             run.Ended = SimulationEnd.Failed;
         }
     }

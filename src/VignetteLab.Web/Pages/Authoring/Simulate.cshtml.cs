@@ -105,7 +105,7 @@ public sealed class SimulateModel(
         }
 
         var run = new SimulationRun(User.Identity?.Name ?? "", Input.Respondents, effects);
-        if (!simulations.Start(Draft.State.StudyId, Draft.Name, run, options, Input.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue)))
+        if (!simulations.Start(Draft.State.StudyId, run, options, Input.Seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue)))
         {
             ModelState.AddModelError("", texts["{0} is simulating this study right now. Wait until it is done, or stop it.", simulations.Of(Draft.State.StudyId)!.By]);
             return Page();

@@ -80,7 +80,8 @@ public sealed class DraftPageTests : IAsyncLifetime
     public async Task After_a_simulation_the_study_shows_the_draft_as_it_is_now()
     {
         using var anna = await Studio.JoinAsync(lab, "anna@example.org");
-        await lab.Services.GetRequiredService<Publication>().VersionToSimulateAsync(study);
+        var publication = lab.Services.GetRequiredService<Publication>();
+        await publication.VersionToSimulateAsync(await publication.IdAsync(study));
 
         await anna.SendAsync($"/studies/{study}/text", null, ("Input.Vignette[en]", "Written since. {reciprocity} {role} {event}"));
         await anna.GetAsync($"/studies/{study}?language=en");
