@@ -100,26 +100,38 @@ public sealed partial class Snapshot : IAsyncDisposable
             group respondent by place.Arm into arm
             select new { arm.Key, Allocated = arm.Count(), Finished = arm.Count(one => one.FinishedUtc != null) })
             .ToListAsync(stop);
-        var last = await (
-            from saved in db.Submissions
-            join respondent in respondents on saved.RespondentId equals respondent.Id
-            select (DateTime?)saved.AtUtc).MaxAsync(stop);
         return new(
             await respondents.CountAsync(stop),
             arms.ToDictionary(arm => arm.Key, arm => (arm.Allocated, arm.Finished)),
-            last ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop),
+            await LastUtcAsync(stop),
             await TurnedAwayAsync(stop), await ScreenedOutAsync(stop));
     }
 
-    /// <summary>What changes whenever anything is saved, said of a response, or erased: what was counted before it changed still holds.</summary>
-    public async Task<string> StampAsync(CancellationToken stop) => string.Join(
+    /// <summary>
+    /// What changes with an act of the researchers on what is counted: they say who counts, close the study, or begin or end
+    /// respondents of this mode.
+    /// </summary>
+    public async Task<string> ActsAsync(CancellationToken stop) => string.Join(
+        '.',
+        await db.ResponseMarks.MaxAsync(mark => (long?)mark.Id, stop) ?? 0,
+        await KeyAsync(stop) is { } key ? $"{key.Commitment}.{key.RevealedUtc?.Ticks}" : "");
+
+    /// <summary>What changes whenever a respondent saves or is erased.</summary>
+    public async Task<string> SavingsAsync(CancellationToken stop) => string.Join(
         '.',
         await db.Submissions.MaxAsync(saved => (long?)saved.Id, stop) ?? 0,
         await db.Respondents.MaxAsync(one => (long?)one.Id, stop) ?? 0,
-        await db.ResponseMarks.MaxAsync(mark => (long?)mark.Id, stop) ?? 0,
-        await db.Places.MaxAsync(place => (long?)place.Id, stop) ?? 0,
-        await db.Respondents.CountAsync(one => one.StudyId == Study.Id && one.Mode == Mode, stop),
-        Study.VersionId);
+        await db.Respondents.CountAsync(one => one.StudyId == Study.Id && one.Mode == Mode, stop));
+
+    /// <summary>When anything was last saved; <c>null</c> when nothing was.</summary>
+    public async Task<DateTime?> LastUtcAsync(CancellationToken stop)
+    {
+        var respondents = db.Respondents.Where(one => one.StudyId == Study.Id && one.Mode == Mode);
+        return await (
+            from saved in db.Submissions
+            join respondent in respondents on saved.RespondentId equals respondent.Id
+            select (DateTime?)saved.AtUtc).MaxAsync(stop) ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop);
+    }
 
     /// <summary>Every respondent with all they saved, in the order they started.</summary>
     public IAsyncEnumerable<Response> ResponsesAsync(CancellationToken stop) => ResponsesAsync(null, stop);

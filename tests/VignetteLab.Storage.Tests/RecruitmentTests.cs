@@ -1,4 +1,5 @@
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Monitoring;
 
 namespace VignetteLab.Storage.Tests;
 
@@ -17,12 +18,12 @@ public sealed class RecruitmentTests
         await new Marking(lab.Commit, lab.Clock).MarkAsync("volunteers-in-the-nursing-home", Mode.Live, uncounted.Token, false, "a test", "anna@example.org");
         var now = lab.Clock.Now;
 
-        var soon = await LinesAsync(lab, now.AddMinutes(119));
-        var late = await LinesAsync(lab, now.AddMinutes(121));
+        var soon = await CountAsync(lab, now.AddMinutes(119));
+        var late = await CountAsync(lab, now.AddMinutes(121));
 
         Assert.Equal((3, 2, 1, 1, 2), Sum(soon));
         Assert.Equal((3, 2, 0, 1, 1), Sum(late));
-        Assert.All(soon, line => Assert.True(line.Drawn && line.Candidates.Count == 0 && line.Quotas.Count == 0));
+        Assert.Equal((3, (DateTime?)now, false, true), (soon.Recruitment.Drawn.Values.Sum(), soon.LastUtc, soon.IsSettled, late.IsSettled));
     }
 
     [Theory, Databases]
@@ -64,13 +65,16 @@ public sealed class RecruitmentTests
             shuffled.Select(one => (one.Respondent, one.Arm?.Name, one.Saved.Count)));
     }
 
-    private static async Task<IReadOnlyList<LedgerLines>> LinesAsync(Lab lab, DateTime nowUtc)
+    private static async Task<Tallied> CountAsync(Lab lab, DateTime nowUtc)
     {
         await using var snapshot = await lab.SnapshotAsync();
-        return await snapshot.CountLinesAsync((await snapshot.VersionAsync(default)).Study, nowUtc, default);
+        var tally = new Tally((await snapshot.VersionAsync(default)).Study, Window.All, nowUtc);
+        await foreach (var response in snapshot.ResponsesAsync(default))
+            tally.Add(response);
+        return tally.Result();
     }
 
-    private static (int Allocated, int Finished, int UnderWay, int NotCounted, int Filled) Sum(IReadOnlyList<LedgerLines> lines) => (
-        lines.Sum(line => line.Allocated), lines.Sum(line => line.Finished), lines.Sum(line => line.UnderWay),
-        lines.Sum(line => line.NotCounted), lines.Sum(line => line.Filled));
+    private static (int Allocated, int Finished, int UnderWay, int NotCounted, int Filled) Sum(Tallied counts) => (
+        counts.Stages.Allocated, counts.Stages.Finished, counts.Arms.Sum(arm => arm.UnderWay), counts.Arms.Sum(arm => arm.NotCounted),
+        counts.Recruitment.Filled);
 }

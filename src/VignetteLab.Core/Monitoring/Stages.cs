@@ -49,6 +49,9 @@ public sealed record Stages
     /// <summary>Why those who finished are not counted, to how many.</summary>
     public IReadOnlyDictionary<string, int> NotCounted { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Were shown the information and have stopped before the vignette: willing, unwilling or gone, but not told that it ends.</summary>
+    public int Before => Declined + Undecided + NotAllocated;
+
     /// <summary>Finished and counted.</summary>
     public int Kept => Finished - NotCounted.Values.Sum();
 

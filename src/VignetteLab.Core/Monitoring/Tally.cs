@@ -6,6 +6,15 @@ namespace VignetteLab.Core.Monitoring;
 /// <summary>All that a study in the field is watched by, counted from the same responses as every export.</summary>
 public sealed record Tallied
 {
+    /// <summary>When anything was last saved, whatever days are looked at; <c>null</c> when nothing was.</summary>
+    public required DateTime? LastUtc { get; init; }
+
+    /// <summary>Whether the same would be counted later for as long as nothing is saved: nobody is under way who could be called gone.</summary>
+    public required bool IsSettled { get; init; }
+
+    /// <summary>How the whole study fills up, whatever days are looked at.</summary>
+    public required Recruitment Recruitment { get; init; }
+
     /// <summary>How far those came who started.</summary>
     public required Stages Stages { get; init; }
 
@@ -34,6 +43,8 @@ public sealed record Tallied
 /// <param name="nowUtc">What time it is for the respondents.</param>
 public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
 {
+    private readonly UnderWay underWay = new(study, nowUtc);
+    private readonly RecruitmentTally recruitment = new(study, nowUtc);
     private readonly StagesTally stages = new(new(study, nowUtc));
     private readonly DaysTally days = new();
     private readonly ArmsTally arms = new(study, new(study, nowUtc));
@@ -41,10 +52,16 @@ public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
     private readonly ItemsTally items = new(study);
     private readonly QualityTally quality = new(study);
     private readonly EffectsTally effects = new(study);
+    private DateTime? lastUtc;
+    private bool isSettled = true;
 
     /// <summary>Counts one more.</summary>
     public void Add(Response response)
     {
+        recruitment.Add(response);
+        var saved = response.Saved.Count > 0 ? response.Saved[^1].AtUtc : response.StartedUtc;
+        lastUtc = saved > lastUtc || lastUtc is null ? saved : lastUtc;
+        isSettled &= response.FinishedUtc is not null || !underWay.IsRecent(response);
         if (!window.Holds(response.StartedUtc))
             return;
         stages.Add(response);
@@ -59,6 +76,9 @@ public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
     /// <summary>What was counted.</summary>
     public Tallied Result() => new()
     {
+        LastUtc = lastUtc,
+        IsSettled = isSettled,
+        Recruitment = recruitment.Result(),
         Stages = stages.Counts(),
         Days = days.Counts(),
         Arms = arms.Result(),

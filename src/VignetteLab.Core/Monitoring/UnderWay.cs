@@ -13,6 +13,8 @@ public sealed class UnderWay(FrozenStudy study, DateTime nowUtc)
     /// <summary>
     /// Whether a respondent has neither finished nor been told that it ends, and was allocated, or before that started, a short while ago.
     /// </summary>
-    public bool Holds(Response response) => response is { FinishedUtc: null, Journey.HasEnded: false } &&
-        (response.Place?.AllocatedUtc ?? response.StartedUtc) > since;
+    public bool Holds(Response response) => response is { FinishedUtc: null, Journey.HasEnded: false } && IsRecent(response);
+
+    /// <summary>Whether a respondent was allocated, or before that started, a short while ago.</summary>
+    public bool IsRecent(Response response) => (response.Place?.AllocatedUtc ?? response.StartedUtc) > since;
 }

@@ -2,7 +2,6 @@ using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Statistics;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
-using VignetteLab.Web.Pages.Studies;
 
 namespace VignetteLab.Web.Studies;
 
@@ -17,45 +16,31 @@ public sealed record RecoveredEffect(string Outcome, string Factor, string Level
 
 /// <summary>What came of a simulation, as the data say it.</summary>
 /// <param name="Study">The version that was gone through.</param>
-/// <param name="Recruitment">How many came how far, and whether the arms are as often as declared.</param>
-/// <param name="Arms">Arm to how many were allocated and finished.</param>
-/// <param name="Median">The median minutes from start to end; <c>null</c> where nobody finished.</param>
-/// <param name="Slow">The minutes that nine of ten keep under.</param>
-/// <param name="LeftAt">Page to how many came to it and left there, allocated or not; pages where nobody did are not in it.</param>
+/// <param name="Counts">How many came how far, by arm and by page, and whether the arms are as often as declared.</param>
 /// <param name="Effects">The stated effects.</param>
-public sealed record SimulationResult(
-    FrozenStudy Study, Recruitment Recruitment, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, double? Median, double? Slow,
-    IReadOnlyList<(string Page, int Count)> LeftAt, IReadOnlyList<RecoveredEffect> Effects)
+public sealed record SimulationResult(FrozenStudy Study, Tallied Counts, IReadOnlyList<RecoveredEffect> Effects)
 {
-    /// <summary>Reads what was simulated.</summary>
+    /// <summary>Reads what was simulated and is over.</summary>
     /// <param name="snapshot">The simulated data.</param>
     /// <param name="stated">The effects that were stated.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task<SimulationResult> OfAsync(Snapshot snapshot, IReadOnlyList<EffectRow> stated, CancellationToken stop)
     {
         var study = (await snapshot.VersionAsync(stop)).Study;
-        var progress = await snapshot.ProgressAsync(stop);
         var contrasts = stated.Select(effect => (Effect: effect, Contrast: new LevelContrast(
             study, effect.Outcome!, effect.Factor, effect.Level, [.. Others(study, effect, stated)]))).ToArray();
-        var minutes = new List<double>();
-        var left = new Dictionary<string, int>();
+
+        // Long after: whoever has not finished has left.
+        var tally = new Tally(study, Window.All, DateTime.MaxValue);
         await foreach (var response in snapshot.ResponsesAsync(stop))
         {
+            tally.Add(response);
             foreach (var (_, contrast) in contrasts)
                 contrast.Add(response);
-            if (response.FinishedUtc is { } finished)
-                minutes.Add((finished - response.StartedUtc).TotalMinutes);
-            else if (study.IndexOf(response.Journey.Due) is >= 0 and var page)
-                left[study.Pages[page].Name] = left.GetValueOrDefault(study.Pages[page].Name) + 1;
         }
 
-        minutes.Sort();
-        return new(
-            study, new(study, await snapshot.CountLinesAsync(study, DateTime.MaxValue, stop), progress), progress.Arms,
-            minutes.Count == 0 ? null : minutes[minutes.Count / 2], minutes.Count == 0 ? null : minutes[(int)(0.9 * (minutes.Count - 1))],
-            [.. study.Pages.Where(page => left.ContainsKey(page.Name)).Select(page => (page.Name, left[page.Name]))],
-            [.. contrasts.Select(one => new RecoveredEffect(
-                one.Effect.Outcome!, one.Effect.Factor, one.Effect.Level, one.Effect.Points, one.Contrast.Difference, one.Contrast.Count))]);
+        return new(study, tally.Result(), [.. contrasts.Select(one => new RecoveredEffect(
+            one.Effect.Outcome!, one.Effect.Factor, one.Effect.Level, one.Effect.Points, one.Contrast.Difference, one.Contrast.Count))]);
     }
 
     // Another level that moves the same answers is not what a level is compared with.

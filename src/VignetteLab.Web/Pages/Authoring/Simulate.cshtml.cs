@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Items;
+using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Simulation;
 using VignetteLab.Core.Studies;
 using VignetteLab.Core.Studies.Drafts;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Pages.Watching;
 using VignetteLab.Web.Studies;
 using VignetteLab.Web.Words;
 
@@ -20,7 +22,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 [Authorize(Site.Researchers)]
 [Needs(Right.See)]
 public sealed class SimulateModel(
-    DraftAccess access, Simulations simulations, LabDatabase database, Versions versions, StudioTexts texts) : PageModel, IDraftPage
+    DraftAccess access, Simulations simulations, WatchCounts counts, LabDatabase database, Versions versions, StudioTexts texts) : PageModel, IDraftPage
 {
     /// <summary>The fewest and the most who can be simulated from the studio.</summary>
     public const int Fewest = 100, Most = 10_000;
@@ -163,10 +165,19 @@ public sealed class SimulateModel(
         Run = simulations.Of(draft.State.StudyId);
         if (Run is not { IsOver: false })
         {
-            Result = Run?.Result ?? ((await snapshot.ProgressAsync(stop)).Started > 0 ? await SimulationResult.OfAsync(snapshot, [], stop) : null);
+            Result = Run?.Result ?? await ReadAsync(snapshot, stop);
         }
 
         return null;
+    }
+
+    // Simulated before the site started, or by the command: the effects that were stated are not known.
+    private async Task<SimulationResult?> ReadAsync(Snapshot snapshot, CancellationToken stop)
+    {
+        if (await snapshot.LastUtcAsync(stop) is null)
+            return null;
+        var (study, tallied, _) = await counts.ReadAsync(snapshot, Window.All, stop);
+        return new(study, tallied, []);
     }
 
     /// <summary>How people come, answer and leave.</summary>

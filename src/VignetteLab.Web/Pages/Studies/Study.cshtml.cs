@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Statistics;
 using VignetteLab.Storage;
+using VignetteLab.Web.Pages.Watching;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Studies;
@@ -15,7 +17,7 @@ namespace VignetteLab.Web.Pages.Studies;
 [Needs(Right.See)]
 public sealed class StudyModel(
     LabDatabase database, Versions versions, OwnStudies own, LabSettings settings, ArmSwitch arms, Marking marking,
-    TimeProvider time, StudioTexts texts) : PageModel
+    WatchCounts counts, StudioTexts texts) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -58,6 +60,9 @@ public sealed class StudyModel(
 
     /// <summary>The rows of a list: the first of them, or all where they were asked for.</summary>
     public IEnumerable<T> Rows<T>(string list, IReadOnlyList<T> all) => Shown == list ? all : all.Take(StudyView.Few);
+
+    /// <summary>A share from 0 to 1, as in “33.3 %”.</summary>
+    public static string Percent(StudioTexts texts, double share) => string.Create(CultureInfo.GetCultureInfo(texts.Language), $"{100 * share:0.#} %");
 
     /// <summary>A sentence on how well the ledger fits the declared shares.</summary>
     public static string Fit(StudioTexts texts, SampleRatio ratio) => texts["Sample ratio: {0}", string.Create(
@@ -107,7 +112,7 @@ public sealed class StudyModel(
         // Of a draft with something missing there is nothing to show but what is missing.
         if (!(await snapshot.SaysAsync(stop)).IsWhole)
             return Redirect($"/studies/{study}/checks");
-        View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), time.GetUtcNow().UtcDateTime, texts.Language, stop);
+        View = await StudyView.ReadAsync(snapshot, Rights.In(snapshot, role), await counts.ReadAsync(snapshot, Window.All, stop), texts.Language, stop);
         Language = View.Study.Languages.FirstOrDefault(known => known == Request.Query["language"]) ?? View.Study.Languages[0];
         Shown = Request.Query["show"];
         return Page();

@@ -1,8 +1,10 @@
 using VignetteLab.Core.Allocation;
+using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Studies;
 using VignetteLab.Core.Vignettes;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
+using VignetteLab.Web.Pages.Watching;
 
 namespace VignetteLab.Web.Pages.Studies;
 
@@ -18,10 +20,11 @@ public sealed record StudyView
     public required FrozenStudy Frozen { get; init; }
     public required Mode Mode { get; init; }
     public required Rights Rights { get; init; }
-    public required Progress Progress { get; init; }
-    public required Recruitment Recruitment { get; init; }
-    /// <summary>Every arm; none for those who are not to see them.</summary>
-    public required IReadOnlyList<ArmRow> Arms { get; init; }
+    public required Tallied Counts { get; init; }
+
+    /// <summary>When it was counted.</summary>
+    public required DateTime CountedUtc { get; init; }
+
     public required IReadOnlyList<ArmChange> Changes { get; init; }
     public required IReadOnlyList<MarkedResponse> Marks { get; init; }
     public required KeyRecord? Key { get; init; }
@@ -40,6 +43,9 @@ public sealed record StudyView
 
     /// <summary>Whether the researcher may close an arm here; what is simulated is all done at once, so there it would come too late.</summary>
     public bool MaySwitch => Rights.MaySteer && IsLaunched && !IsClosed && Mode != Mode.Simulated;
+
+    /// <summary>Every arm; none for those who are not to see them.</summary>
+    public IReadOnlyList<ArmCounts> Arms => Rights.SeesArms ? Counts.Arms : [];
 
     /// <summary>Names of the arms that are closed, as the last change of each says.</summary>
     public IReadOnlySet<string> Closed => Changes.GroupBy(change => change.Arm)
@@ -68,31 +74,19 @@ public sealed record StudyView
     /// <summary>Reads it.</summary>
     /// <param name="snapshot">The study in the mode that is looked at.</param>
     /// <param name="rights">What the researcher may see.</param>
-    /// <param name="nowUtc">What time it is.</param>
+    /// <param name="counted">What was counted of it.</param>
     /// <param name="wanted">The language of whoever looks.</param>
-    public static async Task<StudyView> ReadAsync(Snapshot snapshot, Rights rights, DateTime nowUtc, string wanted, CancellationToken stop)
+    public static async Task<StudyView> ReadAsync(Snapshot snapshot, Rights rights, Counted counted, string wanted, CancellationToken stop) => new()
     {
-        var frozen = (await snapshot.VersionAsync(stop)).Study;
-        var progress = await snapshot.ProgressAsync(stop);
-        var key = await snapshot.KeyAsync(stop);
-
-        // Simulated respondents have a time of their own, which stands still when the last of them is done.
-        var now = snapshot.Mode == Mode.Simulated ? progress.LastUtc ?? nowUtc : nowUtc;
-        var lines = await snapshot.CountLinesAsync(frozen, now, stop);
-        var view = new StudyView
-        {
-            Record = snapshot.Study,
-            Frozen = frozen,
-            Mode = snapshot.Mode,
-            Rights = rights,
-            Progress = progress,
-            Recruitment = new(frozen, lines, progress),
-            Arms = [],
-            Changes = await snapshot.ArmChangesAsync(stop),
-            Marks = await snapshot.MarksAsync(mostMarks, stop),
-            Key = key,
-            Wanted = wanted,
-        };
-        return rights.SeesArms ? view with { Arms = ArmRow.Of(frozen, lines, view.Closed, view.Language) } : view;
-    }
+        Record = snapshot.Study,
+        Frozen = counted.Study,
+        Mode = snapshot.Mode,
+        Rights = rights,
+        Counts = counted.Counts,
+        CountedUtc = counted.AtUtc,
+        Changes = await snapshot.ArmChangesAsync(stop),
+        Marks = await snapshot.MarksAsync(mostMarks, stop),
+        Key = await snapshot.KeyAsync(stop),
+        Wanted = wanted,
+    };
 }

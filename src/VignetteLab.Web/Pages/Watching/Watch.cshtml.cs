@@ -12,7 +12,7 @@ namespace VignetteLab.Web.Pages.Watching;
 [Authorize(Site.Researchers)]
 [Needs(Right.See)]
 public sealed class WatchModel(
-    DraftAccess drafts, WatchAccess access, LabSettings settings, Unmasking unmasking, GroupCommit commit, LabDatabase database, TimeProvider time, StudioTexts texts) : PageModel, IDraftPage
+    DraftAccess drafts, WatchAccess access, LabSettings settings, Unmasking unmasking, GroupCommit commit, LabDatabase database, StudioTexts texts) : PageModel, IDraftPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -31,9 +31,6 @@ public sealed class WatchModel(
 
     /// <summary>What is seen; <c>null</c> where there is only a draft that is not whole.</summary>
     public Watched? Watched { get; private set; }
-
-    /// <summary>When it was counted.</summary>
-    public DateTime NowUtc { get; private set; }
 
     /// <summary>How the server is doing.</summary>
     public Metered Metered { get; private set; } = new(0, 0, null, null);
@@ -75,7 +72,7 @@ public sealed class WatchModel(
     {
         if (WatchQuery.Of(Request.Query) is not { } query || await drafts.FindAsync(User, study, stop) is not { } draft)
             return NotFound();
-        (Draft, Query, NowUtc) = (draft, query, time.GetUtcNow().UtcDateTime);
+        (Draft, Query) = (draft, query);
         Watched = await access.FindAsync(User, study, query, stop);
         Metered = commit.Meter.Now();
         DatabaseBytes = await database.SizeAsync(stop);

@@ -83,7 +83,7 @@ public sealed partial class WatchFigures
         }
     }
 
-    private Figure? Ratio => recruitment.Ratio is not { } ratio ? null : new()
+    private Figure? Ratio => counts.Recruitment.Ratio is not { } ratio ? null : new()
     {
         Name = "ratio",
         Title = texts["Does the ledger fit the shares?"],
@@ -99,7 +99,7 @@ public sealed partial class WatchFigures
         ],
         Table = new(
             [("arm", texts["Arm"]), ("expected", texts["Expected"]), ("drawn", texts["Drawn"])],
-            [.. ratio.Expected.Select(arm => (FigureCell[])[arm.Key, FigureCell.Of(arm.Value, 1), recruitment.Drawn.GetValueOrDefault(arm.Key)])]),
+            [.. ratio.Expected.Select(arm => (FigureCell[])[arm.Key, FigureCell.Of(arm.Value, 1), counts.Recruitment.Drawn.GetValueOrDefault(arm.Key)])]),
     };
 
     private PageCounts[] AfterAllocation => [.. counts.Pages.Skip(study.FirstVignette)];

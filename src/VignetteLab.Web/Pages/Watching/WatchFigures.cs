@@ -4,7 +4,6 @@ using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
 using VignetteLab.Web.Figures;
-using VignetteLab.Web.Pages.Studies;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Watching;
@@ -12,13 +11,12 @@ namespace VignetteLab.Web.Pages.Watching;
 /// <summary>Words and draws what was counted of a study, for somebody who may see so much of it.</summary>
 /// <param name="study">The version that describes the data.</param>
 /// <param name="counts">What was counted.</param>
-/// <param name="recruitment">Its targets, and whether the ledger fits its shares.</param>
 /// <param name="window">Who was counted.</param>
 /// <param name="seesArms">Whether arms may be told apart.</param>
 /// <param name="seesResults">Whether outcomes may be told apart by what was varied.</param>
 /// <param name="texts">The words of the language that it is read in.</param>
 public sealed partial class WatchFigures(
-    FrozenStudy study, Tallied counts, Recruitment recruitment, Window window, bool seesArms, bool seesResults, StudioTexts texts)
+    FrozenStudy study, Tallied counts, Window window, bool seesArms, bool seesResults, StudioTexts texts)
 {
     /// <summary>So many rows are drawn; the table has all.</summary>
     public const int MostDrawn = 40;
@@ -57,7 +55,7 @@ public sealed partial class WatchFigures(
                 Name = "recruitment",
                 Title = texts["Recruitment"],
                 Finding = texts["{0} started, {1} were allocated and {2} finished.", Stages.Started, Stages.Allocated, Stages.Finished] + (goal is null ? ""
-                    : target > 0 ? " " + texts["Of the {0} wanted, {1} have finished or are under way.", target, recruitment.Filled]
+                    : target > 0 ? " " + texts["Of the {0} wanted, {1} have finished or are under way.", target, counts.Recruitment.Filled]
                     : " " + texts["Of the {0} planned, {1} are allocated.", planned, Stages.Allocated]),
                 Notes = [texts["Days in UTC; the lines add up from the first day on."]],
                 Table = new(

@@ -1,11 +1,9 @@
 using System.Security.Claims;
-using VignetteLab.Core.Allocation;
 using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Studies;
 using VignetteLab.Storage;
 using VignetteLab.Storage.Records;
 using VignetteLab.Web.Figures;
-using VignetteLab.Web.Pages.Studies;
 using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Watching;
@@ -18,10 +16,9 @@ public sealed record Watched
     public required WatchQuery Query { get; init; }
     public required Rights Rights { get; init; }
     public required Tallied Counts { get; init; }
-    public required Recruitment Recruitment { get; init; }
 
-    /// <summary>When anything was last saved; <c>null</c> when nothing was.</summary>
-    public required DateTime? LastUtc { get; init; }
+    /// <summary>When it was counted.</summary>
+    public required DateTime AtUtc { get; init; }
 
     /// <summary>The figures, in the order in which they are read.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
@@ -35,7 +32,7 @@ public sealed record Watched
 
 /// <summary>The way from a researcher to what may be watched of a study.</summary>
 public sealed class WatchAccess(
-    LabDatabase database, Versions versions, OwnStudies own, WatchCounts counts, TimeProvider time, StudioTexts texts)
+    LabDatabase database, Versions versions, OwnStudies own, WatchCounts counts, StudioTexts texts)
 {
     // What was answered is for those who may have the answers.
     private static readonly string[] answering = ["items", "quality", "effects"];
@@ -53,14 +50,8 @@ public sealed class WatchAccess(
         await using var snapshot = opened;
         if (!(await snapshot.SaysAsync(stop)).IsWhole)
             return null;
-        var frozen = (await snapshot.VersionAsync(stop)).Study;
-        var progress = await snapshot.ProgressAsync(stop);
-
-        // Simulated respondents have a time of their own, which stands still when the last of them is done.
-        var nowUtc = time.GetUtcNow().UtcDateTime is var now && query.Mode == Mode.Simulated ? progress.LastUtc ?? now : now;
-        var recruitment = new Recruitment(frozen, await snapshot.CountLinesAsync(frozen, nowUtc, stop), progress);
         var rights = Rights.In(snapshot, role);
-        var tallied = await counts.ReadAsync(snapshot, frozen, query.Window, nowUtc, stop);
+        var (frozen, tallied, atUtc) = await counts.ReadAsync(snapshot, query.Window, stop);
         return new()
         {
             Record = snapshot.Study,
@@ -68,12 +59,11 @@ public sealed class WatchAccess(
             Query = query,
             Rights = rights,
             Counts = tallied,
-            Recruitment = recruitment,
-            LastUtc = progress.LastUtc,
+            AtUtc = atUtc,
             Unmasked = await snapshot.UnmaskedAsync(stop),
             Figures =
             [
-                .. new WatchFigures(frozen, tallied, recruitment, query.Window, rights.SeesArms, rights.SeesResults(query.Mode), texts).All
+                .. new WatchFigures(frozen, tallied, query.Window, rights.SeesArms, rights.SeesResults(query.Mode), texts).All
                     .Where(figure => rights.May(Right.Download) || !answering.Contains(figure.Name)),
             ],
         };

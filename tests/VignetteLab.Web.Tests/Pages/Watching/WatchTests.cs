@@ -91,15 +91,12 @@ public sealed class WatchTests(Members lab) : IClassFixture<Members>
     }
 
     [Fact]
-    public async Task What_is_saved_is_counted_at_once()
+    public async Task The_page_says_when_it_was_counted_and_how_the_server_is_doing()
     {
-        await FiguresAsync("owner");
-        using var walk = lab.Walk();
-        await walk.ToAsync("role");
+        await lab.By["owner"].GetAsync(own);
 
-        await lab.By["owner"].GetAsync($"{own}?from=2001-01-01");
-
-        Assert.Matches("1[3-9] started, 12 were allocated", lab.By["owner"].Words);
+        Assert.Matches("Counted .+; what is saved is counted within 30 seconds.", lab.By["owner"].Words);
+        Assert.Equal("30", lab.By["owner"].Document.QuerySelector(".fresh")!.GetAttribute("data-refresh"));
         Assert.Contains("Since it started, the server has refused nothing", lab.By["owner"].Words, StringComparison.Ordinal);
     }
 
