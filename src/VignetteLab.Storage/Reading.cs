@@ -10,16 +10,6 @@ using VignetteLab.Storage.Records;
 
 namespace VignetteLab.Storage;
 
-/// <summary>How many are how far, in one mode of a study.</summary>
-/// <param name="Started">Pressed Start.</param>
-/// <param name="Arms">Arm to how many were allocated and how many of them finished; arms nobody has are not in it.</param>
-/// <param name="LastUtc">When anything was last saved; <c>null</c> when nothing was.</param>
-/// <param name="TurnedAway">What was full, see <see cref="TurningAway"/>, to how many it turned away; by name.</param>
-/// <param name="ScreenedOut">How many answered that the study is not about them.</param>
-public sealed record Progress(
-    int Started, IReadOnlyDictionary<string, (int Allocated, int Finished)> Arms, DateTime? LastUtc,
-    IReadOnlyDictionary<string, int> TurnedAway, int ScreenedOut);
-
 /// <summary>A correction that respondents have met.</summary>
 /// <param name="From">The number of the version before it.</param>
 /// <param name="To">The number of the version that it made.</param>
@@ -89,49 +79,6 @@ public sealed partial class Snapshot : IAsyncDisposable
     public async Task<Unmasked?> UnmaskedAsync(CancellationToken stop) => Study.UnmaskedUtc is null ? null : await db.AuditEvents
         .Where(line => line.StudyId == Study.Id && line.Kind == AuditKind.Unmasked).OrderBy(line => line.Id)
         .Select(line => new Unmasked(line.AtUtc, line.Detail ?? "")).FirstOrDefaultAsync(stop);
-
-    /// <summary>How many are how far.</summary>
-    public async Task<Progress> ProgressAsync(CancellationToken stop)
-    {
-        var respondents = db.Respondents.Where(one => one.StudyId == Study.Id && one.Mode == Mode);
-        var arms = await (
-            from place in db.Places
-            join respondent in respondents on place.RespondentId equals respondent.Id
-            group respondent by place.Arm into arm
-            select new { arm.Key, Allocated = arm.Count(), Finished = arm.Count(one => one.FinishedUtc != null) })
-            .ToListAsync(stop);
-        return new(
-            await respondents.CountAsync(stop),
-            arms.ToDictionary(arm => arm.Key, arm => (arm.Allocated, arm.Finished)),
-            await LastUtcAsync(stop),
-            await TurnedAwayAsync(stop), await ScreenedOutAsync(stop));
-    }
-
-    /// <summary>
-    /// What changes with an act of the researchers on what is counted: they say who counts, close the study, or begin or end
-    /// respondents of this mode.
-    /// </summary>
-    public async Task<string> ActsAsync(CancellationToken stop) => string.Join(
-        '.',
-        await db.ResponseMarks.MaxAsync(mark => (long?)mark.Id, stop) ?? 0,
-        await KeyAsync(stop) is { } key ? $"{key.Commitment}.{key.RevealedUtc?.Ticks}" : "");
-
-    /// <summary>What changes whenever a respondent saves or is erased.</summary>
-    public async Task<string> SavingsAsync(CancellationToken stop) => string.Join(
-        '.',
-        await db.Submissions.MaxAsync(saved => (long?)saved.Id, stop) ?? 0,
-        await db.Respondents.MaxAsync(one => (long?)one.Id, stop) ?? 0,
-        await db.Respondents.CountAsync(one => one.StudyId == Study.Id && one.Mode == Mode, stop));
-
-    /// <summary>When anything was last saved; <c>null</c> when nothing was.</summary>
-    public async Task<DateTime?> LastUtcAsync(CancellationToken stop)
-    {
-        var respondents = db.Respondents.Where(one => one.StudyId == Study.Id && one.Mode == Mode);
-        return await (
-            from saved in db.Submissions
-            join respondent in respondents on saved.RespondentId equals respondent.Id
-            select (DateTime?)saved.AtUtc).MaxAsync(stop) ?? await respondents.MaxAsync(one => (DateTime?)one.StartedUtc, stop);
-    }
 
     /// <summary>Every respondent with all they saved, in the order they started.</summary>
     public IAsyncEnumerable<Response> ResponsesAsync(CancellationToken stop) => ResponsesAsync(null, stop);
