@@ -13,11 +13,17 @@ public sealed record LabTime(DateTime Utc, TimeZoneInfo Zone)
     private DateTime Local => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(Utc, DateTimeKind.Utc), Zone);
 
     /// <summary>In words, as in <c>Tuesday 1 December 2026, 08:00 (Europe/Copenhagen)</c>.</summary>
-    public string In(string language)
-    {
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language);
-        return $"{Local.ToString(language == "da" ? "dddd 'den' d. MMMM yyyy 'kl.' HH.mm" : "dddd d MMMM yyyy, HH:mm", culture)} ({Zone.Id})";
-    }
+    public string In(string language) =>
+        $"{Said(language, "dddd d MMMM yyyy, HH:mm", "dddd 'den' d. MMMM yyyy 'kl.' HH.mm")} ({Zone.Id})";
+
+    /// <summary>To the minute, as in <c>1 December 2026, 08:00</c>.</summary>
+    public string Minute(string language) => Said(language, "d MMMM yyyy, HH:mm", "d. MMMM yyyy 'kl.' HH.mm");
+
+    /// <summary>To the second, as in <c>1 December 2026, 08:00:59</c>.</summary>
+    public string Second(string language) => Said(language, "d MMMM yyyy, HH:mm:ss", "d. MMMM yyyy 'kl.' HH.mm.ss");
+
+    /// <summary>The day, as in <c>1 December 2026</c>.</summary>
+    public string Day(string language) => Said(language, "d MMMM yyyy", "d. MMMM yyyy");
 
     /// <summary>As a field of date and time holds it.</summary>
     public string InField => Local.ToString(Field, CultureInfo.InvariantCulture);
@@ -39,4 +45,7 @@ public sealed record LabTime(DateTime Utc, TimeZoneInfo Zone)
         utc = TimeZoneInfo.ConvertTimeToUtc(local, zone);
         return true;
     }
+
+    private string Said(string language, string english, string danish) =>
+        Local.ToString(language == "da" ? danish : english, CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language));
 }

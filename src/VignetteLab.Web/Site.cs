@@ -48,6 +48,7 @@ public static class Site
         builder.Services.AddScoped<OwnStudies>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<StudioTexts>();
+        builder.Services.AddScoped<StudioTimes>();
         builder.Services.AddScoped<DraftAccess>();
         builder.Services.AddScoped<BundleSource>();
         builder.Services.AddScoped<Beginnings>();

@@ -58,7 +58,7 @@ public sealed record About
     public LocalText? Varied { get; init; }
 
     /// <summary>The day of <see cref="KeptUntil"/>; <c>null</c> where there is none or it is no day.</summary>
-    internal DateOnly? Day =>
+    public DateOnly? Day =>
         DateOnly.TryParseExact(KeptUntil, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 

@@ -28,7 +28,7 @@
         old.replaceChildren(...now.childNodes);
         [...old.querySelectorAll("details")].forEach((part, index) => { part.open = open[index] ?? part.open; });
       }
-      counted.textContent = page.getElementById("counted")?.textContent ?? counted.textContent;
+      counted.replaceChildren(...(page.getElementById("counted") ?? counted).childNodes);
     } catch {
       // The next turn tries again; when it was last counted is said all the while.
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -47,12 +46,6 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostEndOthersAsync(CancellationToken stop) =>
         ActAsync(() => sessions.EndAsync(Id, User.Identity?.Name ?? "", null, Here), stop);
-
-    /// <summary>A day as it is written here.</summary>
-    public string Day(DateTime utc) => utc.ToString("d. MMMM yyyy", CultureInfo.GetCultureInfo(texts.Language));
-
-    /// <summary>A time as it is written here, in UTC.</summary>
-    public string Time(DateTime utc) => utc.ToString("d. MMMM HH:mm 'UTC'", CultureInfo.GetCultureInfo(texts.Language));
 
     /// <summary>What a class of device is called.</summary>
     public string DeviceName(string device) => device switch

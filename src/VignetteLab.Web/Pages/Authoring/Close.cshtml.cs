@@ -26,6 +26,10 @@ public sealed class CloseModel(
     /// <summary>The key of those who answered in earnest; <c>null</c> before the launch.</summary>
     public KeyRecord? Key { get; private set; }
 
+    /// <summary>The day by which answers are anonymous or erased; <c>null</c> where none was promised.</summary>
+    public DateOnly? KeptUntil => About.Day ?? (About.KeptMonths > 0 && Record.ClosedUtc is { } closed
+        ? DateOnly.FromDateTime(closed).AddMonths(About.KeptMonths) : null);
+
     /// <summary>Until when answers can still come though it is closed; <c>null</c> where none can.</summary>
     public DateTime? AnswersUntilUtc { get; private set; }
 

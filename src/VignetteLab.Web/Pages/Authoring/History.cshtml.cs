@@ -61,14 +61,6 @@ public sealed class HistoryModel(DraftAccess access, LabDb db, Drafting drafting
         }
     }
 
-    /// <summary>When somebody sat at it, in words.</summary>
-    public static string When(Sitting sitting)
-    {
-        var from = sitting.FromUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var to = sitting.ToUtc.ToString(sitting.FromUtc.Date == sitting.ToUtc.Date ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return from.EndsWith(to, StringComparison.Ordinal) ? $"{from} UTC" : $"{from} – {to} UTC";
-    }
-
     private async Task<IActionResult?> LoadAsync(string study, CancellationToken stop)
     {
         if (await access.FindAsync(User, study, stop) is not { } draft)

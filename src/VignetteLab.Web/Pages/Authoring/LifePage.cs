@@ -35,9 +35,6 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
     /// <summary>What whoever looks may do.</summary>
     public bool May(Right right) => HttpContext.Features.Get<StudyMember>() is { } member && Rights.May(member.Role, right);
 
-    /// <summary>A moment in the words of whoever looks.</summary>
-    public string Said(DateTime utc) => settings.At(utc).In(texts.Language);
-
     /// <summary>Whether the time has not come from which it can be answered.</summary>
     public bool IsYetToOpen(StudyRecord study) => study.OpensUtc > Now;
 

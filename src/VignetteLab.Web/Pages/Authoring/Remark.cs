@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VignetteLab.Storage;
 
@@ -7,9 +6,6 @@ namespace VignetteLab.Web.Pages.Authoring;
 /// <summary>What a colleague said about a part of a draft.</summary>
 public sealed record Remark(int Id, string Path, string Text, string By, DateTime AtUtc, bool IsSettled)
 {
-    /// <summary>The day it was said.</summary>
-    public string Day => AtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>Everything that was said about a study, by path, in the order said.</summary>
     public static async Task<ILookup<string, Remark>> OfAsync(LabDb db, int study, CancellationToken stop) => (await (
         from comment in db.Comments

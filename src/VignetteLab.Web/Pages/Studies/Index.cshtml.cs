@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +41,8 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
             if (snapshot is null || study.BinnedUtc is not { } since)
                 continue;
             binned.Add(new(
-                study.Name, TitleWords.Of((await snapshot.SaysAsync(stop)).Study, texts.Language, study.Name), Day(since),
-                erasable.Contains(study.Id) ? Day(since + Binning.Life) : null, Rights.May(role, Right.Bin)));
+                study.Name, TitleWords.Of((await snapshot.SaysAsync(stop)).Study, texts.Language, study.Name), since,
+                erasable.Contains(study.Id) ? since + Binning.Life : null, Rights.May(role, Right.Bin)));
         }
 
         Bin = binned;
@@ -68,8 +67,6 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
         return asked;
     }
 
-    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>What somebody asks another for: a launch, or that one be enough for it.</summary>
     public sealed record Asking(string By, bool IsForOne, bool IsOwn);
 
@@ -81,5 +78,5 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
     }
 
     /// <summary>One study in the bin, with the days since when and until when; it stays where it was launched or piloted.</summary>
-    public sealed record Binned(string Name, string Title, string Since, string? Until, bool MayTakeOut);
+    public sealed record Binned(string Name, string Title, DateTime Since, DateTime? Until, bool MayTakeOut);
 }

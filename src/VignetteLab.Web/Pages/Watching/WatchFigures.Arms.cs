@@ -20,7 +20,7 @@ public sealed partial class WatchFigures
                 Finding = texts["Each arm has {0} to {1} allocated and {2} to {3} finished.",
                     counts.Arms.Min(arm => arm.Allocated), counts.Arms.Max(arm => arm.Allocated),
                     counts.Arms.Min(arm => arm.Finished), counts.Arms.Max(arm => arm.Finished)] +
-                    (Stages.UnderWay > 0 ? " " + texts["{0} are under way.", counts.Arms.Sum(arm => arm.UnderWay)] : ""),
+                    (Stages.UnderWay > 0 ? " " + texts["Under way: {0}.", counts.Arms.Sum(arm => arm.UnderWay)] : ""),
                 Notes =
                 [
                     .. wanted == 0 ? [] : (string[])[texts["Wanted is each arm’s share of the {0} in the plan.", wanted]],

@@ -15,7 +15,7 @@ public sealed partial class WatchFigures
             {
                 Name = "effects",
                 Title = texts["Outcomes by what was varied"],
-                Finding = texts["Of {0} differences from a factor’s first level, {1} have an interval that does not hold zero. A first look at plain means, not the analysis that the plan names.",
+                Finding = texts["Differences from a factor’s first level: {0}; with an interval that does not hold zero: {1}. A first look at plain means, not the analysis that the plan names.",
                     differences.Length, differences.Count(one => one.level.Difference!.ExcludesZero)],
                 Notes =
                 [

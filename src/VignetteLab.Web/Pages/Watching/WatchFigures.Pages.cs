@@ -62,7 +62,7 @@ public sealed partial class WatchFigures
                 Name = "times",
                 Title = texts["How long it takes"],
                 Finding = texts["Half of those who finished took {0} or less, one in twenty {1} or more.", Time(whole.Median), Time(whole.P95)] + " " + (counts.Quality.Fast is { } fast
-                    ? texts["{0} were faster than half of the median ({1}).", fast, Time(whole.Median / 2)]
+                    ? texts["Faster than half of the median ({1}): {0}.", fast, Time(whole.Median / 2)]
                     : texts["Who is fast is told once {0} have finished.", Core.Monitoring.Quality.LeastFinished]),
                 Notes =
                 [
@@ -91,7 +91,7 @@ public sealed partial class WatchFigures
                 Name = "items",
                 Title = texts["Answers given"],
                 Finding = shown == 0 ? texts["Nothing has been answered yet."]
-                    : texts["{0} answers; {1} of what was asked was left blank.", told.Sum(item => item.Answered), Percent((double)blank / shown)],
+                    : texts["Answers: {0}; {1} of what was asked was left blank.", told.Sum(item => item.Answered), Percent((double)blank / shown)],
                 Notes =
                 [
                     texts["Of those who agreed to take part, whatever they were allocated to; at several vignettes all answers together. Pale is the first point or option, dark the last, hatched is asked and not answered."],

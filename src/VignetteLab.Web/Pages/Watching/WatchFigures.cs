@@ -54,9 +54,9 @@ public sealed partial class WatchFigures(
             {
                 Name = "recruitment",
                 Title = texts["Recruitment"],
-                Finding = texts["{0} started, {1} were allocated and {2} finished.", Stages.Started, Stages.Allocated, Stages.Finished] + (goal is null ? ""
-                    : target > 0 ? " " + texts["Of the {0} wanted, {1} have finished or are under way.", target, counts.Recruitment.Filled]
-                    : " " + texts["Of the {0} planned, {1} are allocated.", planned, Stages.Allocated]),
+                Finding = texts["Started: {0}. Allocated: {1}. Finished: {2}.", Stages.Started, Stages.Allocated, Stages.Finished] + (goal is null ? ""
+                    : target > 0 ? " " + texts["Finished or under way: {1} of the {0} wanted.", target, counts.Recruitment.Filled]
+                    : " " + texts["Allocated: {1} of the {0} planned.", planned, Stages.Allocated]),
                 Notes = [texts["Days in UTC; the lines add up from the first day on."]],
                 Table = new(
                     [
@@ -90,7 +90,7 @@ public sealed partial class WatchFigures(
                 [
                     texts["As CHERRIES defines them: the participation rate is who agreed, of those shown the information; the completion rate who finished, of those who agreed. A view rate cannot be told: opening the address is not counted, so that nothing is noted of anybody before they press Start."],
                     texts["By an open link one person can start twice; only personal links tell that nobody did."],
-                    texts["{0} may still go on: they began in the last {1} minutes. The others who stand somewhere have left.", Stages.UnderWay, study.Study.Allocation.UnderWayMinutes],
+                    texts["May still go on, since they began in the last {1} minutes: {0}. The others who stand somewhere have left.", Stages.UnderWay, study.Study.Allocation.UnderWayMinutes],
                 ],
                 Table = new(
                     [("stage", texts["Stage"]), ("reason", texts["Why they went no further"]), ("count", texts["Respondents"])],

@@ -38,7 +38,7 @@ public sealed class WatchTests(Members lab) : IClassFixture<Members>
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (tooLong.StatusCode, opened.StatusCode));
         Assert.Contains("The reason has more than 500 characters.", words501, StringComparison.Ordinal);
         Assert.Equal([.. before, "effects"], after);
-        Assert.Contains("UTC: The board asked for the harms", words, StringComparison.Ordinal);
+        Assert.Contains(": The board asked for the harms", words, StringComparison.Ordinal);
         Assert.Equal(("owner@example.org", "The board asked for the harms"), (line.By, line.Detail));
         Assert.Matches(
             "^opened before the close by an owner of the study, [0-9-]+ [0-9:]+ UTC: The board asked for the harms$",
@@ -85,7 +85,7 @@ public sealed class WatchTests(Members lab) : IClassFixture<Members>
         var words = lab.By["owner"].Words;
         await lab.By["owner"].GetAsync($"{own}?mode=pilot");
 
-        Assert.Contains("0 started, 0 were allocated and 0 finished.", words, StringComparison.Ordinal);
+        Assert.Contains("Started: 0. Allocated: 0. Finished: 0.", words, StringComparison.Ordinal);
         Assert.Contains("Nobody has answered a pilot of this study yet.", lab.By["owner"].Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lab.By["owner"].GetAsync($"{own}?mode=other")).StatusCode);
     }
