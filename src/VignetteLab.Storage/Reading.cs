@@ -148,7 +148,7 @@ public sealed partial class Snapshot : IAsyncDisposable
                 response = new(
                     one.Token, version.Number, version.Study, one.Mode, one.StartedUtc, one.FinishedUtc,
                     places.GetValueOrDefault(one.Id) is { } place ? Standings.Read(place, one.Token, version.Number) : null,
-                    [.. saved[one.Id].Select(Standings.Read)], one.TurnedAway, one.NotCounted);
+                    [.. saved[one.Id].Select(Standings.Read)], one.TurnedAway, one.NotCounted, one.Language);
             }
             catch (Exception error) when (unreadable is not null && error is not OperationCanceledException)
             {

@@ -19,6 +19,7 @@ namespace VignetteLab.Core.Tables;
 /// nothing did.
 /// </param>
 /// <param name="notCounted">Why a researcher does not count them; <c>null</c> when they count.</param>
+/// <param name="startedIn">The language they started in; the study's first where <c>null</c>.</param>
 public sealed class Response(
     string respondent,
     int version,
@@ -29,7 +30,8 @@ public sealed class Response(
     Place? place,
     IReadOnlyList<SavedPage> saved,
     string? turnedAway = null,
-    string? notCounted = null)
+    string? notCounted = null,
+    string? startedIn = null)
 {
     /// <summary>What keeps one from being allocated who comes after the close.</summary>
     public const string Closed = "closed";
@@ -88,8 +90,8 @@ public sealed class Response(
         : turnedAway is not null ? "quota_full"
         : "not_allocated";
 
-    /// <summary>The language that they last used.</summary>
-    public string Language => Saved.Count > 0 ? Saved[^1].Language : Study.Study.Languages[0];
+    /// <summary>The language that they last used; before they saved anything, the one they started in.</summary>
+    public string Language => Saved.Count > 0 ? Saved[^1].Language : startedIn ?? Study.Study.Languages[0];
 
     /// <summary>Their arm; <c>null</c> before allocation.</summary>
     public Arm? Arm { get; } = place is null ? null : study.Arm(place.Arm);

@@ -68,6 +68,18 @@ public sealed class TallyTests
     }
 
     [Fact]
+    public void Who_left_a_page_is_told_by_the_language_that_they_last_used_or_started_in()
+    {
+        var started = Responses.Of(Respondent.New);
+        var dane = new Response("r2", 3, started.Study, started.Mode, started.StartedUtc, null, null, [], startedIn: "da");
+        var pages = Count(dane, started, Responses.Of(Respondent.Consenting)).Pages;
+
+        Assert.Equal(new Dictionary<string, (int, int)> { ["da"] = (1, 1), ["en"] = (2, 1) }, pages[0].Languages);
+        Assert.Equal(new Dictionary<string, (int, int)> { ["en"] = (1, 1) }, pages[1].Languages);
+        Assert.Equal((3, 2), (pages[0].Came, pages[0].Left));
+    }
+
+    [Fact]
     public void Drop_out_is_told_of_each_arm_at_its_page()
     {
         var arms = Count(Responses.Of(Respondent.InPlace, "old_cook"), Responses.Of(Respondent.Finished, "old_cook"), Responses.Of(Respondent.Finished)).Arms;
@@ -114,6 +126,18 @@ public sealed class TallyTests
         Assert.Equal((3, 2), (scale.Sets, scale.Straight));
         Assert.Equal((2, 1), (quality.Duration!.Count, quality.ManyBlank));
         Assert.Null(quality.Fast);
+    }
+
+    [Fact]
+    public void At_several_vignettes_a_scale_is_out_of_the_times_that_all_of_it_was_answered()
+    {
+        var flat = Judged.Of(
+            (Respondent.InPlace with { Study = DesignedStudy.Within.Frozen() }).Saves("v01_opinion", ("v01_trust_1", 2), ("v01_trust_2", 2), ("v01_trust_3", 2)),
+            "deck_1", "old_cook", "nobody", "young_nurse");
+
+        var scale = Assert.Single(Tallied(flat.Study, later, Judged.Within, flat).Quality.Scales);
+
+        Assert.Equal(("trust", 3, 1), (scale.Scale.Name, scale.Sets, scale.Straight));
     }
 
     [Fact]

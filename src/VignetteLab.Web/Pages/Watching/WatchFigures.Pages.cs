@@ -3,6 +3,7 @@ using VignetteLab.Core.Monitoring;
 using VignetteLab.Core.Statistics;
 using VignetteLab.Web.Exports;
 using VignetteLab.Web.Figures;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Watching;
 
@@ -12,6 +13,9 @@ public sealed partial class WatchFigures
     // A page that only some arms are shown would tell who got which.
     private IReadOnlyList<PageCounts> SeenPages =>
         [.. counts.Pages.Where(page => seesArms || page.Page.Items.Count == 0 || !page.Page.Items.All(item => study.TellArm.Contains(item.Name)))];
+
+    // Where there is a choice, people may leave because of the words of one language.
+    private string[] Spoken => study.Study.Languages.Count > 1 ? [.. study.Study.Languages] : [];
 
     private Figure Left
     {
@@ -27,16 +31,24 @@ public sealed partial class WatchFigures
                 Notes =
                 [
                     texts["A bar is as long as many came to the page; dark is who left there. Who was told that the study ends did not leave."],
+                    .. Spoken.Length == 0 ? [] : (string[])[texts["By language: the one that they last used. Devices are noted of nobody."]],
                     .. seesArms ? [] : (string[])[texts["Arm by arm it is shown when the study closes."]],
                 ],
                 Table = new(
                     [
                         ("page", texts["Page of the survey"]), ("title", texts["Title"]), ("came", texts["Came to it"]), ("sent", texts["Sent it"]), ("left", texts["Left there"]),
                         ("left_percent", texts["Left there, %"]), ("under_way", texts["Stand there, under way"]),
+                        .. Spoken.SelectMany(spoken => ((string, string)[])
+                        [
+                            ($"came_{spoken}", texts["Came to it ({0})", Texts.In(spoken).Name]), ($"left_{spoken}", texts["Left there ({0})", Texts.In(spoken).Name]),
+                            ($"left_percent_{spoken}", texts["Left there, % ({0})", Texts.In(spoken).Name]),
+                        ]),
                     ],
                     [.. SeenPages.Select(page => (FigureCell[])
                     [
                         PageName(page), In(page.Page.Title), page.Came, page.Sent, page.Left, FigureCell.Percent(page.Left, page.Came), page.UnderWay,
+                        .. Spoken.Select(spoken => page.Languages.GetValueOrDefault(spoken)).SelectMany(spoken =>
+                            (FigureCell[])[spoken.Came, spoken.Left, FigureCell.Percent(spoken.Left, spoken.Came)]),
                     ])]),
                 Drawing = Stages.Started == 0 ? null : new BarsData(
                 [
@@ -126,7 +138,7 @@ public sealed partial class WatchFigures
                         Sign(texts["Much left blank"], texts["finished, and left blank a fifth or more of what was asked, but for what is answered in words"], quality.ManyBlank, finished),
                         Sign(texts["Left blank"], texts["questions put to those who finished, but for what is answered in words"], quality.Blank, quality.Asked),
                         .. quality.Scales.Where(scale => seesResults || !scale.Tells).Select(scale => Sign(
-                            texts["Straight line in {0}", scale.Scale.Name], texts["all {0} questions of the scale answered with the same point, reversed ones too", scale.Scale.Items.Count],
+                            texts["Straight line in {0}", scale.Scale.Name], texts["all {0} questions of the scale answered with the same point, reversed ones too; out of the times that all of them were answered", scale.Scale.Items.Count],
                             scale.Straight, scale.Sets)),
                     ]),
             };

@@ -47,6 +47,15 @@ public sealed class StudyLookTests(LiveLab lab) : IClassFixture<LiveLab>
             broken.AddRange((await page.RulesBrokenAsync(scheme)).Select(rule => $"watched, {scheme}: {rule}"));
         }
 
+        // Its drawings come down as pictures too.
+        await page.SetViewportSizeAsync(1280, 800);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#flow [data-png] button").ClickAsync());
+        var picture = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.Equal($"{studies[^1]}-simulated-flow.png", download.SuggestedFilename);
+        Assert.Equal("PNG", System.Text.Encoding.ASCII.GetString(picture, 1, 3));
+        Assert.Equal(1_440, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)));
+        Assert.InRange(picture.Length, 10_000, 1_000_000);
+
         Assert.Empty(broken);
         await page.Context.CloseAsync();
 

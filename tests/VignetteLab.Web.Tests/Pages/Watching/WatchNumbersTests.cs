@@ -71,6 +71,8 @@ public sealed class WatchNumbersTests(Simulated lab) : IClassFixture<Simulated>
     {
         var pages = lab.Figures["pages"].ToDictionary(row => row["Page of the survey"]);
         var came = Wide.Count;
+        var spoken = Wide.ToDictionary(row => row["respondent"], row => row["language"]);
+        string[] before = [.. spoken.Keys];
         foreach (var page in study.Pages)
         {
             var sent = Sent(page.Name).ToArray();
@@ -80,6 +82,13 @@ public sealed class WatchNumbersTests(Simulated lab) : IClassFixture<Simulated>
             Assert.Equal(($"{came}", $"{sent.Length}", $"{came - sent.Length}"), (pages[page.Name]["Came to it"], pages[page.Name]["Sent it"], pages[page.Name]["Left there"]));
             Assert.Equal(Said(seconds), times.Values.Skip(1));
             came = sent.Length;
+            foreach (var (language, name) in new[] { ("en", "English"), ("da", "Dansk") })
+            {
+                var left = before.Except(sent.Select(row => row["respondent"])).Count(one => spoken[one] == language);
+                Assert.Equal((Simulated.Said(before.Count(one => spoken[one] == language)), Simulated.Said(left)), (pages[page.Name][$"Came to it ({name})"], pages[page.Name][$"Left there ({name})"]));
+            }
+
+            before = [.. sent.Select(row => row["respondent"])];
         }
 
         Assert.Equal(Said(Spread.Of(Done.Select(row => Number(row["duration_s"])))!), lab.Figures["times"].Single(row => row["Page of the survey"] == "From start to end").Values.Skip(1));
