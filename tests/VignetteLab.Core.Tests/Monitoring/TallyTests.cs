@@ -129,18 +129,6 @@ public sealed class TallyTests
     }
 
     [Fact]
-    public void At_several_vignettes_a_scale_is_out_of_the_times_that_all_of_it_was_answered()
-    {
-        var flat = Judged.Of(
-            (Respondent.InPlace with { Study = DesignedStudy.Within.Frozen() }).Saves("v01_opinion", ("v01_trust_1", 2), ("v01_trust_2", 2), ("v01_trust_3", 2)),
-            "deck_1", "old_cook", "nobody", "young_nurse");
-
-        var scale = Assert.Single(Tallied(flat.Study, later, Judged.Within, flat).Quality.Scales);
-
-        Assert.Equal(("trust", 3, 1), (scale.Scale.Name, scale.Sets, scale.Straight));
-    }
-
-    [Fact]
     public void Half_of_the_median_is_fast_once_ten_have_finished()
     {
         var usual = Enumerable.Repeat(Responses.Of(Respondent.Finished), 9);

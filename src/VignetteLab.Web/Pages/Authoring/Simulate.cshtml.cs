@@ -194,12 +194,4 @@ public sealed class SimulateModel(
         /// <summary>Choice to option to how often it is chosen, relative to the others.</summary>
         public Dictionary<string, Dictionary<string, int?>> Mix { get; init; } = [];
     }
-
-    /// <summary>A line of the form that says where people leave.</summary>
-    public sealed record LeavingRow
-    {
-        public string? Page { get; init; }
-        public string? Arm { get; init; }
-        public string? Percent { get; init; }
-    }
 }
