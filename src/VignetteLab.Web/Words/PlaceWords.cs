@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -11,11 +12,13 @@ public static class PlaceWords
 
     /// <summary>A place, as in <c>Factor “Helper”, level 2, words, English</c>.</summary>
     /// <param name="texts">The words of who reads.</param>
-    /// <param name="path">Where it is, with its parts by their names: <c>factors[helper].levels[student].words.en</c>.</param>
-    /// <param name="drafts">The drafts that can have its parts, as JSON; the first that has one says what it is.</param>
-    public static string Of(StudioTexts texts, string path, params IEnumerable<string> drafts)
+    /// <param name="path">
+    /// Where it is, with its parts by their names, as in <c>factors[helper].levels[student].words.en</c>, or by their places from 0.
+    /// </param>
+    /// <param name="drafts">The drafts that can have its parts; the first that has one says what it is.</param>
+    public static string Of(StudioTexts texts, string path, params IReadOnlyList<JsonNode?> drafts)
     {
-        var nodes = drafts.Select(draft => JsonNode.Parse(draft)).ToArray();
+        var nodes = drafts;
         var said = new List<string>();
         var list = "";
         foreach (var step in ReadableChange.Part.Matches(path).Cast<Match>())
@@ -31,14 +34,20 @@ public static class PlaceWords
             // The list itself needs no word beside that of its part.
             var places = nodes.Select(node => PlaceOf(node as JsonArray, name)).ToArray();
             nodes = [.. places.Select(place => place.Part)];
-            said[^1] = Part(texts, list, places.Select(place => place.Number).FirstOrDefault(number => number > 0), nodes.Select(part => Label(texts, part)).FirstOrDefault(label => label is not null) ?? name);
+            said[^1] = Part(texts, list, places.Select(place => place.Number).FirstOrDefault(number => number > 0), nodes.Select(part => Label(texts, part)).FirstOrDefault(label => label is not null) ?? Name(name, nodes));
         }
 
         return string.Join(", ", said.Select((word, index) => index == 0 || Texts.Languages.Any(language => Texts.In(language).Name == word) ? word : $"{char.ToLowerInvariant(word[0])}{word[1..]}"));
     }
 
+    // No part has a number for a name.
     private static (JsonNode? Part, int Number) PlaceOf(JsonArray? list, string name) =>
-        (list ?? []).Select((part, index) => (Part: part, Number: index + 1)).FirstOrDefault(place => place.Part is JsonObject part && (part["name"] ?? part["vignette"])?.ToString() == name);
+        (list ?? []).Select((part, index) => (Part: part, Number: index + 1)).FirstOrDefault(place =>
+            place.Part is JsonObject part && (part["name"] ?? part["vignette"])?.ToString() == name || $"{place.Number - 1}" == name);
+
+    private static string Name(string name, IEnumerable<JsonNode?> parts) =>
+        parts.Select(part => (part as JsonObject)?["name"]?.ToString()).FirstOrDefault(known => !string.IsNullOrEmpty(known)) ??
+        (int.TryParse(name, CultureInfo.InvariantCulture, out var index) ? $"{index + 1}" : name);
 
     private static string? Label(StudioTexts texts, JsonNode? part) =>
         (part?["label"] ?? part?["title"] ?? part?["prompt"]) is JsonObject { Count: > 0 } words &&

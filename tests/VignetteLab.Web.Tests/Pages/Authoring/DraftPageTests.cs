@@ -115,6 +115,7 @@ public sealed class DraftPageTests : IAsyncLifetime
 
         Assert.Equal($"/studies/{study}/checks", overview.Headers.Location?.ToString());
         Assert.Contains("There are no words in “da”", anna.Words, StringComparison.Ordinal);
+        Assert.Contains("Texts, vignette, Dansk", anna.Document.QuerySelectorAll(".path").Select(place => place.TextContent));
         Assert.Contains("Mend first: ", refused.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/studies")).StatusCode);
     }

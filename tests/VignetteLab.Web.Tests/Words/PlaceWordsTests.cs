@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using VignetteLab.Web.Words;
+
+namespace VignetteLab.Web.Tests.Words;
+
+public sealed class PlaceWordsTests
+{
+    private const string draft = """
+        {
+          "factors": [{ "name": "helper", "label": { "en": "Helper", "da": "Hjælper" }, "levels": [{ "name": "student" }, { "name": "volunteer" }] }],
+          "pages": [{ "name": "looking_back", "items": [{ "name": "check_role", "kind": "choice" }] }]
+        }
+        """;
+
+    [Theory]
+    [InlineData("en", "factors[helper].levels[volunteer].words.da", "Factor “Helper”, level 2, words, Dansk")]
+    [InlineData("en", "factors[0].levels[1].words.da", "Factor “Helper”, level 2, words, Dansk")]
+    [InlineData("da", "factors[0].label.en", "Faktor “Hjælper”, etiket, English")]
+    [InlineData("en", "pages[0].items[0].prompt", "Page “looking_back”, question “check_role”, question")]
+    [InlineData("en", "pages[4].title", "Page “5”, title")]
+    [InlineData("en", "texts.vignette.en", "Texts, vignette, English")]
+    public void A_place_is_told_as_people_would_name_it(string language, string path, string words)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = $"{StudioTexts.Key}={language}";
+
+        Assert.Equal(words, PlaceWords.Of(new(new HttpContextAccessor { HttpContext = http }), path, JsonNode.Parse(draft)));
+    }
+}
