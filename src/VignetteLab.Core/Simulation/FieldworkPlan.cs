@@ -32,16 +32,15 @@ public sealed class FieldworkPlan
     /// <summary>Reads what a researcher said.</summary>
     /// <param name="study">The study to simulate.</param>
     /// <param name="options">As on a command line.</param>
-    /// <exception cref="FormatException">
-    /// Something cannot be read, or the study has no such page, arm, item, option, scale, factor or level; the message has a line for
-    /// each fault, with the option and what there is.
+    /// <exception cref="FieldworkException">
+    /// Something cannot be read, or the study has no such page, arm, item, option, scale, factor or level.
     /// </exception>
     public static FieldworkPlan Read(FrozenStudy study, FieldworkOptions options)
     {
         var said = new FieldworkReader(study, options);
         return said.Problems.Count == 0
             ? new(study, said) { Arrivals = options.Arrivals }
-            : throw new FormatException(string.Join('\n', said.Problems));
+            : throw new FieldworkException(said.Problems);
     }
 
     /// <summary>How many of a hundred who come to a page leave there; the most exact of what was stated holds.</summary>

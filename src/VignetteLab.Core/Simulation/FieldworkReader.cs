@@ -17,7 +17,7 @@ internal sealed class FieldworkReader
     public const int Parts = 10_000;
 
     private readonly FrozenStudy frozen;
-    private readonly List<string> problems = [];
+    private readonly List<Said> problems = [];
 
     public FieldworkReader(FrozenStudy frozen, FieldworkOptions options)
     {
@@ -34,7 +34,7 @@ internal sealed class FieldworkReader
     }
 
     /// <summary>A line for each fault.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<Said> Problems => problems;
 
     /// <summary>Page and arm (<c>null</c> for any) to percent.</summary>
     public Dictionary<(string Page, string? Arm), double> DropOut { get; } = [];
@@ -162,13 +162,17 @@ internal sealed class FieldworkReader
         return null;
     }
 
-    private void Unknown(string option, string text, string what, string kind, IEnumerable<string> known)
+    private void Unknown(string option, string text, Said what, Said kind, IEnumerable<string> known)
     {
         var names = known.ToArray();
-        Fault(option, text, $"the study has no {what}; its {kind} are {string.Join(", ", names.Take(40))}{(names.Length > 40 ? $" … {names.Length} in all" : "")}");
+        var listed = string.Join(", ", names.Take(40));
+        if (names.Length > 40)
+            Fault(option, text, $"the study has no {what}; its {kind} are {listed} … {names.Length} in all");
+        else
+            Fault(option, text, $"the study has no {what}; its {kind} are {listed}");
     }
 
-    private void Fault(string option, string text, string what) => problems.Add($"{option} {text}: {what}.");
+    private void Fault(string option, string text, Said what) => problems.Add($"{option} {text}: {what}.");
 
     private static double? Number(string text) => double.TryParse(
         text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -25,7 +25,7 @@ public sealed class SimulatedFieldwork(Publication publication, Rehearsal rehear
     /// <param name="stop">Ends it after the acts that are under way.</param>
     /// <returns>The key, and what became of whom.</returns>
     /// <exception cref="RefusedException">The study was erased, or something in its draft is missing.</exception>
-    /// <exception cref="FormatException">The options do not fit the study; nothing was erased.</exception>
+    /// <exception cref="FieldworkException">The options do not fit the study; nothing was erased.</exception>
     public async Task<Simulated> RunAsync(
         int study, int respondents, long seed, AllocationKey? key, FieldworkOptions options, Action<int> progress,
         CancellationToken stop)

@@ -34,6 +34,8 @@ public static class PlaceWords
             // The list itself needs no word beside that of its part.
             var places = nodes.Select(node => PlaceOf(node as JsonArray, name)).ToArray();
             nodes = [.. places.Select(place => place.Part)];
+            if (said.Count == 0)
+                said.Add("");
             said[^1] = Part(texts, list, places.Select(place => place.Number).FirstOrDefault(number => number > 0), nodes.Select(part => Label(texts, part)).FirstOrDefault(label => label is not null) ?? Name(name, nodes));
         }
 
@@ -50,7 +52,7 @@ public static class PlaceWords
         (int.TryParse(name, CultureInfo.InvariantCulture, out var index) ? $"{index + 1}" : name);
 
     private static string? Label(StudioTexts texts, JsonNode? part) =>
-        (part?["label"] ?? part?["title"] ?? part?["prompt"]) is JsonObject { Count: > 0 } words &&
+        part is JsonObject known && (known["label"] ?? known["title"] ?? known["prompt"]) is JsonObject { Count: > 0 } words &&
         (words[texts.Language] ?? words.First().Value)?.ToString() is { Length: > 0 } label
             ? label.Length <= longest ? label : $"{label[..longest].TrimEnd()} …"
             : null;
@@ -66,6 +68,7 @@ public static class PlaceWords
         "options" => texts["Answer “{0}”", label],
         "scales" => texts["Scale “{0}”", label],
         "quotas" => texts["Quota “{0}”", label],
+        _ when label == $"{number}" => $"{MemberWords.Of(texts, list)} {label}",
         _ => $"{MemberWords.Of(texts, list)} “{label}”",
     };
 }

@@ -44,7 +44,7 @@ public sealed class FieldworkPlanTests
     [Fact]
     public void What_is_asked_once_cannot_move_with_what_varies_between_the_vignettes()
     {
-        var wrong = Assert.Throws<FormatException>(() => FieldworkPlan.Read(
+        var wrong = Assert.Throws<FieldworkException>(() => FieldworkPlan.Read(
             LibraryStudy.Individual, new() { Effects = ["realism:form=collective:1"] }));
 
         Assert.Equal("--effect realism:form=collective:1: “realism” is asked once for all vignettes, and “form” varies between them.", wrong.Message);
@@ -54,7 +54,7 @@ public sealed class FieldworkPlanTests
     [Fact]
     public void Every_fault_is_told_at_once()
     {
-        var wrong = Assert.Throws<FormatException>(() => FieldworkPlan.Read(LibraryStudy.Volunteers, new()
+        var wrong = Assert.Throws<FieldworkException>(() => FieldworkPlan.Read(LibraryStudy.Volunteers, new()
         {
             DropOut = ["x=1", "quality=x"],
             Mix = ["x=y:1"],
@@ -112,5 +112,5 @@ public sealed class FieldworkPlanTests
     }
 
     private static void Refuses(FieldworkOptions options, string message) => Assert.StartsWith(
-        message, Assert.Throws<FormatException>(() => FieldworkPlan.Read(LibraryStudy.Volunteers, options)).Message, StringComparison.Ordinal);
+        message, Assert.Throws<FieldworkException>(() => FieldworkPlan.Read(LibraryStudy.Volunteers, options)).Message, StringComparison.Ordinal);
 }

@@ -9,7 +9,9 @@ public sealed class PlaceWordsTests
     private const string draft = """
         {
           "factors": [{ "name": "helper", "label": { "en": "Helper", "da": "Hjælper" }, "levels": [{ "name": "student" }, { "name": "volunteer" }] }],
-          "pages": [{ "name": "looking_back", "items": [{ "name": "check_role", "kind": "choice" }] }]
+          "pages": [{ "name": "looking_back", "items": [{ "name": "check_role", "kind": "choice" }] }],
+          "exclusions": [{ "not": { "helper": "student" } }],
+          "plan": { "hypotheses": [""] }
         }
         """;
 
@@ -19,6 +21,10 @@ public sealed class PlaceWordsTests
     [InlineData("da", "factors[0].label.en", "Faktor “Hjælper”, etiket, English")]
     [InlineData("en", "pages[0].items[0].prompt", "Page “looking_back”, question “check_role”, question")]
     [InlineData("en", "pages[4].title", "Page “5”, title")]
+    [InlineData("en", "plan.hypotheses[0]", "Plan, hypotheses 1")]
+    [InlineData("en", "exclusions[0].not.helper", "Exclusions 1, not together, helper")]
+    [InlineData("en", "plan[0].x[y].title.en.name", "Plan “1”, x “y”, title, English, name in the data")]
+    [InlineData("en", "[2].title", " “3”, title")]
     [InlineData("en", "texts.vignette.en", "Texts, vignette, English")]
     public void A_place_is_told_as_people_would_name_it(string language, string path, string words)
     {

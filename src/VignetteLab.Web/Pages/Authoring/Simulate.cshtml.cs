@@ -100,9 +100,10 @@ public sealed class SimulateModel(
         {
             FieldworkPlan.Read(Study!, options);
         }
-        catch (FormatException wrong)
+        catch (FieldworkException wrong)
         {
-            ModelState.AddModelError("", wrong.Message);
+            foreach (var fault in wrong.Faults)
+                ModelState.AddModelError("", texts[fault]);
             return Page();
         }
 

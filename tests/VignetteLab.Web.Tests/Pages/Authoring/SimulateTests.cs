@@ -22,6 +22,12 @@ public sealed class SimulateTests(Lab lab) : IClassFixture<Lab>
 
         var few = await studio.PostAsync(address, ("Input.Respondents", "7"));
         var tooFew = studio.Words;
+        await studio.PostAsync("/account", "/account/language", ("Input.Language", "da"));
+        await studio.PostAsync(
+            address, ("Input.Respondents", "100"), ("Input.DropOut[0].Page", "information"), ("Input.DropOut[0].Arm", "core_high"), ("Input.DropOut[0].Percent", "5"),
+            ("Input.Effects[0].Outcome", "nothing"), ("Input.Effects[0].Where", "type=core"), ("Input.Effects[0].By", "1"));
+        var cannotBe = studio.Words;
+        await studio.PostAsync("/account", "/account/language", ("Input.Language", "en"));
         await studio.PostAsync(
             address, ("Input.Respondents", "300"), ("Input.PeopleSd", "0.5"), ("Input.Seed", "7"), ("Input.Effects[0].Outcome", outcome),
             ("Input.Effects[0].Where", "type=core"), ("Input.Effects[0].By", "0,8"), ("Input.DropOut[0].Page", "quality"), ("Input.DropOut[0].Percent", "10"));
@@ -31,6 +37,8 @@ public sealed class SimulateTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Equal(HttpStatusCode.OK, few.StatusCode);
         Assert.Contains("from 100 to 10000", tooFew, StringComparison.Ordinal);
+        Assert.Contains("ingen har en arm endnu på siden “information”; arme gives før “quality”", cannotBe, StringComparison.Ordinal);
+        Assert.Contains("undersøgelsen har ikke skalaen eller spørgsmålet “nothing”", cannotBe, StringComparison.Ordinal);
         Assert.Equal(SimulationEnd.Finished, simulations.Of(study)!.Ended);
         Assert.InRange(effect.Recovered!.Estimate, 0.5, 1.0);
         Assert.InRange(effect.Recovered.Low, 0.2, effect.Recovered.Estimate);
