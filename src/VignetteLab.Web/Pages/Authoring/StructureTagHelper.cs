@@ -1,7 +1,9 @@
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using VignetteLab.Web.Words;
 
 namespace VignetteLab.Web.Pages.Authoring;
 
@@ -29,7 +31,7 @@ public sealed partial class StructureTagHelper : TagHelper
     {
         output.Attributes.SetAttribute("name", Name);
         var type = output.Attributes["type"]?.Value?.ToString();
-        if (ViewContext.ViewData[Key] is not true || type == "hidden" || output.TagName != "select" && Words.IsMatch(Name ?? ""))
+        if (ViewContext.ViewData[Key] is not true || type == "hidden" || output.TagName != "select" && IsWords(Name ?? ""))
             return;
         switch (output.TagName)
         {
@@ -57,12 +59,17 @@ public sealed partial class StructureTagHelper : TagHelper
     {
         output.Attributes.SetAttribute("disabled", "disabled");
         if (value is not null)
-            output.PostElement.AppendHtml($"""<input type="hidden" name="{Name}" value="{value}" />""");
+            output.PostElement.AppendHtml($"""<input type="hidden" name="{HtmlEncoder.Default.Encode(Name ?? "")}" value="{value}" />""");
     }
 
-    // As in Amendable: words stand under their language, and a few answers of the step “Study” are words too.
-    [GeneratedRegex(@"(\[[a-z]{2,3}\]|^Input\.(Contact|DataProtection|Ethics|Build))\z")]
-    private static partial Regex Words { get; }
+    // As in Amendable: words stand under their language, and a few answers of the step “Study” are words too. What colleagues say is
+    // no part of the study.
+    private static bool IsWords(string name) =>
+        name is "Input.Contact" or "Input.DataProtection" or "Input.Ethics" or "Input.Build" or "Input.Text" ||
+        Language.Match(name) is { Success: true } match && Texts.Languages.Contains(match.Groups["language"].Value);
+
+    [GeneratedRegex(@"\[(?<language>[a-z]+)\]\z")]
+    private static partial Regex Language { get; }
 
     [GeneratedRegex("""<option value="(?<value>[^"]*)"[^>]*\sselected""")]
     private static partial Regex Chosen { get; }

@@ -28,6 +28,7 @@ public sealed class CorrectionTests(Lab lab) : IClassFixture<Lab>
             Assert.Contains("You are correcting words", anna.Document.QuerySelector("#correcting")?.TextContent, StringComparison.Ordinal);
             Assert.All(words, field => Assert.False(IsLocked(field), field.OuterHtml));
             Assert.All(others, field => Assert.True(IsLocked(field), field.OuterHtml));
+            Assert.All(anna.Document.QuerySelectorAll("main form:not(#draft) textarea"), field => Assert.False(IsLocked(field), field.OuterHtml));
             Assert.Equal(before, await JsonAsync(name));
         }
     }
