@@ -53,14 +53,15 @@ public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
     private readonly QualityTally quality = new(study);
     private readonly EffectsTally effects = new(study);
     private DateTime? lastUtc;
+    private DateTime? lastStartUtc;
     private bool isSettled = true;
 
     /// <summary>Counts one more.</summary>
     public void Add(Response response)
     {
         recruitment.Add(response);
-        var saved = response.Saved.Count > 0 ? response.Saved[^1].AtUtc : response.StartedUtc;
-        lastUtc = saved > lastUtc || lastUtc is null ? saved : lastUtc;
+        lastUtc = Later(lastUtc, response.Saved.Count > 0 ? response.Saved[^1].AtUtc : null);
+        lastStartUtc = Later(lastStartUtc, response.StartedUtc);
         isSettled &= response.FinishedUtc is not null || !underWay.IsRecent(response);
         if (!window.Holds(response.StartedUtc))
             return;
@@ -76,7 +77,7 @@ public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
     /// <summary>What was counted.</summary>
     public Tallied Result() => new()
     {
-        LastUtc = lastUtc,
+        LastUtc = lastUtc ?? lastStartUtc,
         IsSettled = isSettled,
         Recruitment = recruitment.Result(),
         Stages = stages.Counts(),
@@ -87,4 +88,6 @@ public sealed class Tally(FrozenStudy study, Window window, DateTime nowUtc)
         Quality = quality.Result(),
         Effects = effects.Result(),
     };
+
+    private static DateTime? Later(DateTime? one, DateTime? other) => one > other || other is null ? one : other;
 }

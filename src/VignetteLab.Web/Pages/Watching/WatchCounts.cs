@@ -37,6 +37,8 @@ public sealed class WatchCounts(TimeProvider time) : IDisposable
     /// <param name="stop">Ends it.</param>
     public async Task<Counted> ReadAsync(Snapshot snapshot, Window window, CancellationToken stop)
     {
+        // What the snapshot holds is as old as this, however long it waits to be counted.
+        var now = time.GetUtcNow().UtcDateTime;
         var frozen = (await snapshot.VersionAsync(stop)).Study;
         var acts = $"{frozen.Fingerprint}.{await snapshot.ActsAsync(stop)}";
         var key = (snapshot.Study.Id, snapshot.Mode, window);
@@ -48,7 +50,7 @@ public sealed class WatchCounts(TimeProvider time) : IDisposable
         await gate.WaitAsync(stop);
         try
         {
-            return Fresh(key, acts) ?? await CountAsync(key, snapshot, frozen, acts, stop);
+            return Fresh(key, acts) ?? await CountAsync(key, snapshot, frozen, acts, now, stop);
         }
         finally
         {
@@ -66,9 +68,8 @@ public sealed class WatchCounts(TimeProvider time) : IDisposable
         known.TryGetValue(key, out var kept) && kept.Acts == acts && time.GetUtcNow().UtcDateTime - kept.Counted.AtUtc < Lasting ? kept.Counted : null;
 
     private async Task<Counted> CountAsync(
-        (int, Mode, Window Window) key, Snapshot snapshot, FrozenStudy frozen, string acts, CancellationToken stop)
+        (int, Mode, Window Window) key, Snapshot snapshot, FrozenStudy frozen, string acts, DateTime now, CancellationToken stop)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var savings = await snapshot.SavingsAsync(stop);
         var counted = known.TryGetValue(key, out var kept) && kept.Acts == acts && kept.Savings == savings && kept.Counted.Counts.IsSettled
             ? kept.Counted with { AtUtc = now }
