@@ -48,7 +48,7 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
         Bin = binned;
     }
 
-    // What another owner or editor can agree to, by study; a draft that was changed since has to be asked for again.
+    // What another owner or editor can agree to, by study; a draft that was changed since, or one who owns it no more, has to ask again.
     private async Task<Dictionary<int, Asking>> AskedAsync(CancellationToken stop)
     {
         var self = Authoring.DraftAccess.Id(User);
@@ -56,7 +56,8 @@ public sealed class IndexModel(LabDatabase database, LabDb db, Versions versions
         foreach (var (request, by) in await (
             from request in db.LaunchRequests.AsNoTracking()
             join person in db.Users on request.ResearcherId equals person.Id
-            where db.Memberships.Any(member => member.StudyId == request.StudyId && member.ResearcherId == self)
+            where db.Memberships.Any(member => member.StudyId == request.StudyId && member.ResearcherId == self) &&
+                db.Memberships.Any(member => member.StudyId == request.StudyId && member.ResearcherId == request.ResearcherId && member.Role == MembershipRole.Owner)
             select ValueTuple.Create(request, person.Email!)).ToListAsync(stop))
         {
             var isForOne = request.Fingerprint == LaunchRequest.OneIsEnough;
