@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using VignetteLab.Core;
 
 namespace VignetteLab.Web.Words;
 
@@ -48,7 +49,8 @@ public static class PlaceWords
             place.Part is JsonObject part && (part["name"] ?? part["vignette"])?.ToString() == name || $"{place.Number - 1}" == name);
 
     private static string Name(string name, IEnumerable<JsonNode?> parts) =>
-        parts.Select(part => (part as JsonObject)?["name"]?.ToString()).FirstOrDefault(known => !string.IsNullOrEmpty(known)) ??
+        parts.Select(part => part is JsonValue value ? value.ToString() : (part as JsonObject)?["name"]?.ToString())
+            .FirstOrDefault(known => !string.IsNullOrEmpty(known) && Names.IsName(known)) ??
         (int.TryParse(name, CultureInfo.InvariantCulture, out var index) ? $"{index + 1}" : name);
 
     private static string? Label(StudioTexts texts, JsonNode? part) =>

@@ -81,7 +81,7 @@ public sealed class AskingTests(Lab lab) : IClassFixture<Lab>
         var nowhere = await anna.PostAsync($"{path}?handler=Comment", ("Input.Name", "nothing_like_that"), ("Input.Text", "Hello?"));
 
         Assert.Contains("<i>Why</i> ask this?", said, StringComparison.Ordinal);
-        Assert.Contains("1 open comments", said, StringComparison.Ordinal);
+        Assert.Contains("open comments: 1", said, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, nowhere.StatusCode);
         Assert.Contains("This question is not there any more.", anna.Words, StringComparison.Ordinal);
         await using var db = lab.Open();

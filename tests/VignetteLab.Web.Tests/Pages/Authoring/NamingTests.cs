@@ -97,7 +97,7 @@ public sealed class NamingTests(Lab lab) : IClassFixture<Lab>
 
         Assert.Equal("years", (await StudyAsync(study)).Pages[0].Items[item].Name);
         await anna.GetAsync(path);
-        Assert.Contains("1 open comments", anna.Words, StringComparison.Ordinal);
+        Assert.Contains("open comments: 1", anna.Words, StringComparison.Ordinal);
     }
 
     // What the script of the page does: the form is sent as it stands, and the names that come back are put into it.
