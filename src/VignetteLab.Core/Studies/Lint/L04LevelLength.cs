@@ -20,5 +20,5 @@ internal sealed class L04LevelLength() : LintRule("L04")
         where difference >= least && difference > most * longest.Words.Length
         select Warning($"factors[{factor.Index}]", $"{language}|{shortest.Words}|{longest.Words}",
             $"In {Examined.NameOf(language).English} the level “{longest.Name}” of “{factor.Item.Name}” has {longest.Words.Length} characters and “{shortest.Name}” {shortest.Words.Length}: respondents may react to the length. Word them about equally long.",
-            $"På {Examined.NameOf(language).Danish} har niveauet “{longest.Name}” i “{factor.Item.Name}” {longest.Words.Length} tegn og “{shortest.Name}” {shortest.Words.Length}: Respondenterne kan reagere på længden. Formulér dem nogenlunde lige langt.");
+            $"På {Examined.NameOf(language).Danish} har niveauet “{longest.Name}” i “{factor.Item.Name}” {longest.Words.Length} tegn og “{shortest.Name}” {shortest.Words.Length}: Deltagerne kan reagere på længden. Formulér dem nogenlunde lige langt.");
 }

@@ -20,6 +20,6 @@ internal sealed class L08SmallArms() : LintRule("L08")
             yield break;
         yield return Warning("plan.respondents", $"{smallest.Name}|{smallest.Finished.Low}|{wanted}",
             $"With {study.Respondents} respondents “{smallest.Name}” may get as few as {smallest.Finished.Low} finished judgements; {wanted} are wanted. Plan more respondents, show fewer vignettes, or change how arms are drawn.",
-            $"Med {study.Respondents} respondenter kan “{smallest.Name}” ende med kun {smallest.Finished.Low} færdige bedømmelser; der ønskes {wanted}. Planlæg flere respondenter, vis færre vignetter, eller ændr lodtrækningen.");
+            $"Med {study.Respondents} deltagere kan “{smallest.Name}” ende med kun {smallest.Finished.Low} færdige bedømmelser; der ønskes {wanted}. Planlæg flere deltagere, vis færre vignetter, eller ændr lodtrækningen.");
     }
 }

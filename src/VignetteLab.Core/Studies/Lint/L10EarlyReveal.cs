@@ -36,7 +36,7 @@ internal sealed class L10EarlyReveal() : LintRule("L10")
                 {
                     yield return Warning($"{path}.{language}", level,
                         $"Respondents read “{level}”, which “{factor}” varies, before they have their arm. Word it so that it does not tell what varies.",
-                        $"Respondenterne læser “{level}”, som “{factor}” varierer, før lodtrækningen. Formulér det, så det ikke røber, hvad der varierer.");
+                        $"Deltagerne læser “{level}”, som “{factor}” varierer, før lodtrækningen. Formulér det, så det ikke røber, hvad der varierer.");
                 }
             }
         }

@@ -10,7 +10,7 @@ internal sealed class L11TooMuch() : LintRule("L11")
         {
             yield return Of(each > 10, "design", $"{each}",
                 $"Each respondent judges {each} vignettes; beyond 8 people tire and judge by rule of thumb. Make more decks, or select fewer vignettes.",
-                $"Hver respondent bedømmer {each} vignetter; efter 8 bliver man træt og svarer på rutinen. Del dem i flere sæt, eller vælg færre.");
+                $"Hver deltager bedømmer {each} vignetter; efter 8 bliver man træt og svarer på rutinen. Del dem i flere sæt, eller vælg færre.");
         }
 
         if (factors > 7)

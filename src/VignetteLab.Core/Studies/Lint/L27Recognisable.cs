@@ -18,7 +18,7 @@ internal sealed class L27Recognisable() : LintRule("L27")
             var names = string.Join(", ", background.Select(asked => asked.Item.Name));
             yield return Note("pages", $"{names}|{profiles}|{study.Respondents}",
                 $"{names} make {profiles:0} profiles for {study.Respondents} respondents, so that somebody who knows a respondent may recognise their answers. Ask in broader bands, or fewer of them, and do not publish them side by side.",
-                $"{names} giver {profiles:0} profiler til {study.Respondents} respondenter, så den, der kender en respondent, kan genkende svarene. Spørg i bredere grupper eller om mindre, og offentliggør dem ikke ved siden af hinanden.");
+                $"{names} giver {profiles:0} profiler til {study.Respondents} deltagere, så den, der kender en deltager, kan genkende svarene. Spørg i bredere grupper eller om mindre, og offentliggør dem ikke ved siden af hinanden.");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class L31FixedOrder() : LintRule("L31")
         {
             yield return Note("design.order", "fixed",
                 $"Every respondent of a deck sees the vignettes in the same order, so that the place of a vignette cannot be told from what it says. Take a random or a Williams order, unless the order is the point.",
-                $"Alle respondenter med samme sæt ser vignetterne i samme rækkefølge, så en vignets plads ikke kan skelnes fra dens indhold. Vælg tilfældig rækkefølge eller Williams, medmindre rækkefølgen er meningen.");
+                $"Alle deltagere med samme sæt ser vignetterne i samme rækkefølge, så en vignets plads ikke kan skelnes fra dens indhold. Vælg tilfældig rækkefølge eller Williams, medmindre rækkefølgen er meningen.");
         }
     }
 }
