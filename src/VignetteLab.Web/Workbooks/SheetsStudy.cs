@@ -36,6 +36,9 @@ internal sealed class SheetsStudy
         ReadTexts(Known(sheets, "texts"));
         ReadPoints(Known(sheets, "points"));
         ReadMore(Known(sheets, StudySheets.More));
+        // An empty sheet says that there is none of it; one that is not there says nothing.
+        foreach (var missing in BookTables.Order.Where(name => name != StudySheets.More && Known(sheets, name) is null))
+            cells.Wrong(missing, 0, null, new("missing", missing, ""));
         foreach (var unknown in sheets.Where(sheet => !BookTables.Order.Contains(sheet.Name)))
             cells.Wrong(unknown.Name, 0, null, new("sheet", unknown.Name, string.Join(", ", BookTables.Order)));
     }

@@ -160,6 +160,7 @@ public sealed class StudyBook(StudioTexts texts)
     private string Say(FaultWords words) => words.Kind switch
     {
         "sheet" => texts["Nothing reads a sheet of this name. The sheets are {0}.", words.Known],
+        "missing" => texts["The sheet “{0}” is missing. Leave its lines out, but keep the sheet.", words.Text],
         "column" => texts["Nothing reads a column of this name. Look at the headers of the workbook that the studio gives you."],
         "what" => texts["“{0}” is not known here. Write one of: {1}.", words.Text, words.Known],
         "parent" => texts["There is no “{0}” on the sheet {1}. Write its name as it stands there, or add it.", words.Text, words.Known],

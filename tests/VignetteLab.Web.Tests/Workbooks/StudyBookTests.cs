@@ -51,6 +51,21 @@ public sealed class StudyBookTests
         }
     }
 
+    [Fact]
+    public void A_sheet_that_is_deleted_is_missed_and_takes_nothing_out()
+    {
+        using var sent = new MemoryStream(book.Write(SomeDrafts.Whole[0]));
+        using var edited = new ClosedXML.Excel.XLWorkbook(sent);
+        edited.Worksheet("levels").Delete();
+        using var back = new MemoryStream();
+        edited.SaveAs(back);
+
+        var reading = book.Read(back.ToArray());
+
+        Assert.Null(reading.Json);
+        Assert.Contains(reading.Faults, fault => fault.Sheet == "levels" && fault.What.StartsWith("The sheet “levels” is missing.", StringComparison.Ordinal));
+    }
+
     [LibreOfficeFact]
     public async Task LibreOffice_opens_and_saves_it_and_nothing_differs()
     {
