@@ -18,7 +18,7 @@ internal sealed partial class L26LostInTranslation() : LintRule("L26")
     {
         foreach (var (whole, text) in study.Texts.Where(text => text.Path != "inspiredBy"))
         {
-            if (text.Words.GetValueOrDefault("en") is not { Length: > 0 } en || text.Words.GetValueOrDefault("da") is not { Length: > 0 } da)
+            if (text.Words.GetValueOrDefault("en") is not { Length: > 0 } en || text.Words.GetValueOrDefault("da") is not { Length: > 0 } da || en == da)
                 continue;
             // A long text is a file of its own in each language.
             var path = whole.StartsWith("texts.", StringComparison.Ordinal) ? $"{whole}.da" : whole;
@@ -69,6 +69,6 @@ internal sealed partial class L26LostInTranslation() : LintRule("L26")
     private static partial Regex Name { get; }
 
     // Polite address, and what is a name in Danish but a word in English.
-    [GeneratedRegex(@"^(Deres|Dem|Datatilsyn\w*|Danmark\w*|Eksempel\w*|København\w*|Europa\w*|Internet\w*)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(Deres|Dem|Datatilsyn\w*|Danmark\w*|Eksempel\w*|Universitet\w*|Institut\w*|Kommune\w*|København\w*|Europa\w*|Internet\w*)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Also { get; }
 }
