@@ -25,9 +25,11 @@ public sealed class NewModel(Beginnings beginnings, Drafting drafting, DraftAcce
     /// <summary>What is wrong with a file.</summary>
     public IReadOnlyList<Problem> Refused { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken stop)
+    /// <param name="from">The study to copy, where somebody comes from it.</param>
+    /// <param name="stop">Ends it.</param>
+    public Task OnGetAsync(string? from, CancellationToken stop)
     {
-        Input = new() { Languages = [.. Texts.Languages] };
+        Input = new() { Languages = [.. Texts.Languages], Copy = from };
         return LoadAsync(stop);
     }
 

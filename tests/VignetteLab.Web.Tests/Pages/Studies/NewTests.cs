@@ -81,6 +81,18 @@ public sealed class NewTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    public async Task Who_comes_from_a_study_to_copy_it_finds_it_chosen()
+    {
+        using var anna = await Studio.JoinAsync(lab, "copying@example.org");
+        foreach (var name in new[] { "one-to-copy", "two-to-copy" })
+            await PostAsync(anna, "Empty", ("Input.Title[en]", name), ("Input.Languages", "en"), ("Input.Name", name));
+
+        await anna.GetAsync("/studies/new?from=two-to-copy");
+
+        Assert.Equal("two-to-copy", anna.Document.QuerySelector("select[name='Input.Copy'] option[selected]")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task The_list_and_the_ways_to_begin_speak_Danish()
     {
         using var first = await Studio.JoinAsync(lab, "first@example.org");
