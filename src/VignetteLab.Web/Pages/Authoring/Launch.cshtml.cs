@@ -106,7 +106,7 @@ public sealed class LaunchModel(
     private void EndSaid()
     {
         if (string.IsNullOrWhiteSpace(Input.Closes))
-            Asked(nameof(LifeForm.NoClose), Input.NoClose, texts["Give the time at which the study closes, or say why it stays open until somebody closes it. Nothing was done."]);
+            Must(nameof(LifeForm.NoClose), !string.IsNullOrWhiteSpace(Input.NoClose), texts["Give the time at which the study closes, or say why it stays open until somebody closes it. Nothing was done."]);
     }
 
     private LaunchOrder Order(string study) =>

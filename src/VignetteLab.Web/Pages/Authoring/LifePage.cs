@@ -12,7 +12,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 [Needs(Right.See)]
 public abstract class LifePage(DraftAccess access, LabSettings settings, StudioTexts texts, TimeProvider time) : PageModel, IDraftPage
 {
-    private string? missing;
+    private string? wrong;
 
     [BindProperty]
     public LifeForm Input { get; set; } = new();
@@ -64,38 +64,39 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
         catch (RefusedException refused)
         {
             ModelState.Clear();
-            ModelState.AddModelError(missing ?? "", texts[refused.Said]);
+            ModelState.AddModelError(wrong ?? "", texts[refused.Said]);
             return await OpenAsync(study, stop) ?? Page();
         }
     }
 
-    /// <summary>What has to stand in a field before something is done; the page that comes back says so there.</summary>
+    /// <summary>Whether a field of the form is what kept something from being done.</summary>
+    public bool IsWrong(string field) => ModelState[$"{nameof(Input)}.{field}"]?.Errors.Count > 0;
+
+    /// <summary>What has to hold of a field before something is done; the page that comes back says so there.</summary>
     /// <param name="field">The member of the form.</param>
-    /// <param name="written">What stands in it.</param>
-    /// <param name="why">What is said where that is nothing, in the reader’s language.</param>
-    /// <exception cref="RefusedException">It is nothing.</exception>
-    protected void Asked(string field, string? written, string why)
+    /// <param name="holds">Whether it does.</param>
+    /// <param name="why">What is said where it does not, in the reader’s language.</param>
+    /// <exception cref="RefusedException">It does not hold.</exception>
+    protected void Must(string field, bool holds, string why)
     {
-        if (!string.IsNullOrWhiteSpace(written))
+        if (holds)
             return;
-        missing = $"{nameof(Input)}.{field}";
+        wrong = $"{nameof(Input)}.{field}";
         throw new RefusedException(why);
     }
 
     /// <summary>Makes sure that the study's name was typed: what follows cannot be undone.</summary>
     /// <exception cref="RefusedException">It was not.</exception>
-    protected void Confirmed(string study)
-    {
-        if (Input.Name?.Trim() != study)
-            throw new RefusedException(texts["Type the study’s name, {0}, as it stands here. Nothing was done.", study]);
-    }
+    protected void Confirmed(string study) => Must(
+        nameof(LifeForm.Name), Input.Name?.Trim() == study, texts["Type the study’s name, {0}, as it stands here. Nothing was done.", study]);
 
     /// <summary>The times that were written.</summary>
     /// <exception cref="RefusedException">One of them is no time.</exception>
     protected Schedule Times()
     {
-        if (!LabTime.TryRead(Input.Opens, settings.Zone, out var opens) || !LabTime.TryRead(Input.Closes, settings.Zone, out var closes))
-            throw new RefusedException(texts["A time is written as year-month-day and hour, as in 2026-12-01T08:00. Nothing was done."]);
+        var noTime = texts["A time is written as year-month-day and hour, as in 2026-12-01T08:00. Nothing was done."];
+        Must(nameof(LifeForm.Opens), LabTime.TryRead(Input.Opens, settings.Zone, out var opens), noTime);
+        Must(nameof(LifeForm.Closes), LabTime.TryRead(Input.Closes, settings.Zone, out var closes), noTime);
         return new(opens, closes, Input.Grace);
     }
 

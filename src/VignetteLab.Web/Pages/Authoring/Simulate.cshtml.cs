@@ -90,6 +90,9 @@ public sealed class SimulateModel(
             return gone;
         if (Problem() is { } problem)
         {
+            // It says what the framework says of a field, in words.
+            foreach (var field in ModelState.Values)
+                field.Errors.Clear();
             ModelState.AddModelError("", problem);
             return Page();
         }

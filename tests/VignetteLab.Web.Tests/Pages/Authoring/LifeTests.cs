@@ -32,6 +32,21 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
+    public async Task A_name_that_is_typed_otherwise_is_an_error_at_its_field_and_stays_there()
+    {
+        const string name = "mistyped";
+        using var anna = await OwnerAsync(name);
+        await lab.AcceptAsync(name);
+
+        await anna.PostAsync($"/studies/{name}/launch?handler=Launch", ("Input.Name", "mistypd"), ("Input.NoClose", "Until enough have answered"));
+
+        var field = anna.Document.QuerySelector("#confirm")!;
+        Assert.Equal(("mistypd", "true", true), (field.GetAttribute("value"), field.GetAttribute("aria-invalid"), field.HasAttribute("autofocus")));
+        Assert.Contains("Type the study’s name, mistyped", anna.Document.QuerySelector("#confirm-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Until enough have answered", anna.Document.QuerySelector("#noclose")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_pilot_is_offered_only_where_it_can_be_opened_and_cleared_data_only_where_they_can_be_put_back()
     {
         const string name = "reopened";
