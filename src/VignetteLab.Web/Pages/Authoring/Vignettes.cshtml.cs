@@ -91,6 +91,16 @@ public sealed class VignettesModel(DraftAccess access, LabDb db, Reviewing revie
             return $"{factor.Label.Words.GetValueOrDefault(language, name)}: {vignette.Levels[name].Name}";
         });
 
+    /// <summary>A combination that is left out, in the words of the factors and in their order.</summary>
+    public string Said(Exclusion exclusion) => string.Join(" + ", exclusion.Not
+        .OrderBy(part => Draft.Study.Factors.Index().FirstOrDefault(factor => factor.Item.Name == part.Key, (int.MaxValue, null!)).Index)
+        .Select(part =>
+        {
+            var factor = Draft.Study.Factors.FirstOrDefault(known => known.Name == part.Key);
+            var level = factor?.Levels.FirstOrDefault(known => known.Name == part.Value);
+            return $"{factor?.Label.Words.GetValueOrDefault(texts.Language) ?? part.Key}: {level?.Label.Words.GetValueOrDefault(texts.Language) ?? part.Value}";
+        }));
+
     /// <summary>What comments of a vignette are kept under.</summary>
     public static string PathOf(string vignette) => $"vignettes[{vignette}]";
 
