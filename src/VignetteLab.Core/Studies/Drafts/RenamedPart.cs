@@ -14,13 +14,15 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
 {
     private static readonly string[] kinds = ["factors", "levels", "controls", "pages", "items", "options", "scales", "quotas"];
 
+    private const int fewestLetters = 4;
+
     /// <summary>Every part that was renamed, those within others first.</summary>
     /// <param name="before">Canonical JSON of the earlier draft.</param>
     /// <param name="after">Canonical JSON of the later one.</param>
     public static IReadOnlyList<RenamedPart> Between(string before, string after)
     {
-        var found = new List<RenamedPart>();
-        Find(null, ("", ""), JsonNode.Parse(before), JsonNode.Parse(after), found);
+        var (one, other, found) = (JsonNode.Parse(before), JsonNode.Parse(after), new List<RenamedPart>());
+        Find(null, ("", ""), one, other, [.. Items(one).Intersect(Items(other))], found);
         return found;
     }
 
@@ -62,7 +64,8 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
         _ => Renames.Quota(study, from, to),
     };
 
-    private static void Find(string? owner, (string Was, string Is) at, JsonNode? before, JsonNode? after, List<RenamedPart> found)
+    // An item may move to another page: what is on one still was not renamed.
+    private static void Find(string? owner, (string Was, string Is) at, JsonNode? before, JsonNode? after, HashSet<string> items, List<RenamedPart> found)
     {
         if (before is not JsonObject one || after is not JsonObject other || JsonNode.DeepEquals(one, other))
             return;
@@ -70,12 +73,12 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
         {
             if (one[kind] is not JsonArray olds || other[kind] is not JsonArray news || NamedParts.Of(olds) is not { } old || NamedParts.Of(news) is not { } now)
                 continue;
-            var renamed = Pairs(old, now);
+            var renamed = Pairs(old, now, kind == "items" ? items : []);
             foreach (var from in old.Names)
             {
                 var to = renamed.GetValueOrDefault(from, from);
                 var here = (Below(at.Was, kind, from), Below(at.Is, kind, to));
-                Find(from, here, old[from], now[to], found);
+                Find(from, here, old[from], now[to], items, found);
                 if (from != to)
                     found.Add(new(kind, owner, from, to, here.Item1, here.Item2));
             }
@@ -84,10 +87,13 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
 
     private static string Below(string path, string kind, string name) => $"{(path.Length == 0 ? "" : $"{path}.")}{kind}[{name}]";
 
+    private static IEnumerable<string> Items(JsonNode? study) =>
+        (study?["pages"] as JsonArray ?? []).SelectMany(page => NamedParts.Of(page?["items"] as JsonArray ?? [])?.Names ?? []);
+
     // Earlier name to later one; whatever is most alike first.
-    private static Dictionary<string, string> Pairs(NamedParts old, NamedParts now)
+    private static Dictionary<string, string> Pairs(NamedParts old, NamedParts now, HashSet<string> stayed)
     {
-        var (gone, come) = (old.Names.Except(now.Names).ToArray(), now.Names.Except(old.Names).ToArray());
+        var (gone, come) = (old.Names.Except(now.Names).Except(stayed).ToArray(), now.Names.Except(old.Names).Except(stayed).ToArray());
         var (goneLeaves, comeLeaves) = (gone.Select(name => Leaves(old[name])).ToArray(), come.Select(name => Leaves(now[name])).ToArray());
         var pairs = new Dictionary<string, string>();
         foreach (var (from, to, _) in
@@ -105,23 +111,28 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
         return pairs;
     }
 
-    // The share of what both say that is the same; nothing where most of their words are others.
+    // The share of what both say that is the same; nothing where most of their words are others, or the number in the data is.
     private static double Likeness(Dictionary<string, JsonNode> one, Dictionary<string, JsonNode> other)
     {
         var all = one.Keys.Union(other.Keys).ToArray();
         var words = all.Where(path => IsWords(path, one) || IsWords(path, other)).ToArray();
         bool IsSame(string path) => one.TryGetValue(path, out var mine) && other.TryGetValue(path, out var theirs) && Same(mine, theirs);
-        return all.Length == 0 || words.Count(IsSame) * 2 < words.Length ? 0 : (double)all.Count(IsSame) / all.Length;
+        var isOther = words.Count(IsSame) * 2 < words.Length || !JsonNode.DeepEquals(one.GetValueOrDefault(".code"), other.GetValueOrDefault(".code"));
+        return all.Length == 0 || isOther ? 0 : (double)all.Count(IsSame) / all.Length;
     }
 
     private static bool IsWords(string path, Dictionary<string, JsonNode> leaves) =>
         path.Length - path.LastIndexOf('.') - 1 is 2 or 3 && leaves.TryGetValue(path, out var leaf) && leaf.GetValueKind() == JsonValueKind.String;
 
-    // Words that were only written on are the same.
     private static bool Same(JsonNode one, JsonNode other) =>
         JsonNode.DeepEquals(one, other) ||
-        one.GetValueKind() == JsonValueKind.String && other.GetValueKind() == JsonValueKind.String && (one.GetValue<string>(), other.GetValue<string>()) is { Item1: { Length: > 0 } mine, Item2: { Length: > 0 } theirs } &&
-        (mine.StartsWith(theirs, StringComparison.OrdinalIgnoreCase) || theirs.StartsWith(mine, StringComparison.OrdinalIgnoreCase));
+        one.GetValueKind() == JsonValueKind.String && other.GetValueKind() == JsonValueKind.String && (one.GetValue<string>(), other.GetValue<string>()) is var (mine, theirs) &&
+        (IsWrittenOn(mine, theirs) || IsWrittenOn(theirs, mine));
+
+    // Whole words, and some letters of them: neither is 50 a 5 that was written on, nor an apple an A.
+    private static bool IsWrittenOn(string words, string further) =>
+        further.StartsWith(words, StringComparison.OrdinalIgnoreCase) &&
+        (further.Length == words.Length || words.Length >= fewestLetters && !(char.IsLetterOrDigit(words[^1]) && char.IsLetterOrDigit(further[words.Length])));
 
     // Path within the part to what stands there, without the part's name.
     private static Dictionary<string, JsonNode> Leaves(JsonNode? part)
