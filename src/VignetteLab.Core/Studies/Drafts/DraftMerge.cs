@@ -19,7 +19,8 @@ public sealed record Merged(string Json, IReadOnlyList<Conflict> Conflicts);
 /// A three-way merge of trees (as in Lindholm 2004, “A three-way merge for XML documents”, ACM DocEng): members of objects are
 /// matched by name, parts of lists by their <c>name</c> where all have one, so that a level that was moved is still the same
 /// level. A list whose parts have no names is one value. A part that one of them renamed is still the same part: both edits of it
-/// are brought together, and what the other one wrote refers to it by its new name.
+/// are brought together, and what the other one wrote refers to it by its new name. A new name that cannot be kept, because the
+/// other one took the part out or called another so, is a conflict.
 /// </remarks>
 public static class DraftMerge
 {
@@ -31,19 +32,36 @@ public static class DraftMerge
     {
         var (mineRenamed, theirsRenamed) = (RenamedPart.Between(before, mine), RenamedPart.Between(before, theirs));
 
+        // What I renamed and they took out has no name but mine.
+        var lost = mineRenamed.Where(part => !part.Where(theirsRenamed).IsIn(theirs)).ToArray();
+        var known = RenamedPart.Back(mine, [.. mineRenamed.Except(lost)]);
+
+        // What they renamed and I took out, or gave its new name to another.
+        var stuck = theirsRenamed.Where(part => RenamedPart.Forth(known, [part]) == known).ToArray();
+
         // All with the names that are saved already; my own come last.
         var conflicts = new List<Conflict>();
         var merged = CanonicalTree.Write(Node(
-            "", JsonNode.Parse(RenamedPart.Forth(before, theirsRenamed)),
-            JsonNode.Parse(RenamedPart.Forth(RenamedPart.Back(mine, mineRenamed), theirsRenamed)), JsonNode.Parse(theirs), conflicts));
-        var own = mineRenamed.Where(part => !theirsRenamed.Any(part.IsSameAs)).Select(part => part.Where(theirsRenamed)).Where(part => part.IsIn(merged)).ToArray();
-        if (conflicts.Count == 0 && own.All(part => part.From == part.Before && RenamedPart.Forth(merged, [part]) != merged))
+            "", JsonNode.Parse(RenamedPart.Forth(before, theirsRenamed)), JsonNode.Parse(RenamedPart.Forth(known, theirsRenamed)), JsonNode.Parse(theirs), conflicts));
+        var own = mineRenamed.Except(lost).Where(part => !theirsRenamed.Any(part.IsSameAs)).Select(part => part.Where(theirsRenamed)).ToArray();
+        if (conflicts.Count + lost.Length + stuck.Length == 0 && own.All(part => part.From == part.Before && RenamedPart.Forth(merged, [part]) != merged))
             return new(RenamedPart.Forth(merged, own), []);
 
         // Nothing is saved: the parts keep the names by which whatever is written on has to know them.
-        conflicts.AddRange(own.Select(part => new Conflict($"{part.Was}.name", CanonicalJson.Quoted(part.Before), CanonicalJson.Quoted(part.To), CanonicalJson.Quoted(part.From))));
-        return new(merged, conflicts);
+        Conflict[] names =
+        [
+            .. own.Select(part => Name(part.Was, part.Before, part.To, part.From)),
+            .. Outermost(lost).Select(part => Name(part.Where(theirsRenamed).Is, part.From, part.To, null)),
+            .. Outermost(stuck).Select(part => Name(part.Is, part.From, part.IsIn(known) ? part.From : null, part.To)),
+        ];
+        return new(merged, [.. conflicts, .. names.DistinctBy(name => name.Path).Where(name => !conflicts.Any(part => name.Path.StartsWith($"{part.Path}.", StringComparison.Ordinal)))]);
     }
+
+    private static Conflict Name(string path, string before, string? mine, string? theirs) =>
+        new($"{path}.name", CanonicalJson.Quoted(before), mine is null ? null : CanonicalJson.Quoted(mine), theirs is null ? null : CanonicalJson.Quoted(theirs));
+
+    // With a part, all that stands within it is told.
+    private static IEnumerable<RenamedPart> Outermost(IReadOnlyList<RenamedPart> parts) => parts.Where(part => !parts.Any(part.IsWithin));
 
     private static JsonNode? Node(string path, JsonNode? before, JsonNode? mine, JsonNode? theirs, List<Conflict> conflicts)
     {

@@ -40,12 +40,17 @@ internal sealed record RenamedPart(string Kind, string? Owner, string From, stri
     /// <summary>Whether another draft calls the same part the same.</summary>
     public bool IsSameAs(RenamedPart other) => IsOf(other) && To == other.To;
 
-    /// <summary>The same, from the names that another draft has.</summary>
+    /// <summary>The same, from the names that another draft has; <see cref="Is"/> is where that draft would have it by its later name.</summary>
     public RenamedPart Where(IReadOnlyList<RenamedPart> others)
     {
         var (owner, part) = (others.FirstOrDefault(other => other.Kind == (Kind == "levels" ? "factors" : "items") && other.From == Owner), others.FirstOrDefault(IsOf));
-        return this with { Owner = Kind is "levels" or "options" ? owner?.To ?? Owner : Owner, From = part?.To ?? From, Was = part?.Is ?? Was, Before = From };
+        var (around, from) = (others.Where(other => other == part || IsWithin(other)).MaxBy(other => other.Was.Length), part?.To ?? From);
+        var was = around is null ? Was : $"{around.Is}{Was[around.Was.Length..]}";
+        return this with { Owner = Kind is "levels" or "options" ? owner?.To ?? Owner : Owner, From = from, Was = was, Is = $"{was[..^$"{from}]".Length]}{To}]", Before = From };
     }
+
+    /// <summary>Whether it stands within another part.</summary>
+    public bool IsWithin(RenamedPart other) => Was.StartsWith($"{other.Was}.", StringComparison.Ordinal);
 
     /// <summary>Whether a draft, as canonical JSON, has the part by its earlier name.</summary>
     public bool IsIn(string json) => Forth(json, [this with { To = $"renamed_{new string('z', Names.MaxLength)}" }]) != json;
