@@ -47,7 +47,7 @@ public sealed record ExceptionsForm : DraftForm
     {
         var befores = PartNames.Before(study.Controls, control => control.Name, Controls.Select(part => (part.Was, part.Name)));
         var names = new PartNames([.. Controls.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Label, before?.Label))], "control", Kept);
-        var renamed = names.Apply(study, Renames.Control);
+        var renamed = names.Apply(study with { Controls = [.. study.Controls.Where(befores.Contains)] }, Renames.Control);
         return renamed with
         {
             Controls = [.. Controls.Zip(names.Now, (part, name) => part.Into(name, part.Was is null ? null : renamed.Controls.FirstOrDefault(control => control.Name == name)))],

@@ -30,11 +30,21 @@ public sealed record FactorPart
     /// <summary>Whether a factor varies the order of vignettes.</summary>
     public static bool IsOrder(Factor? factor) => factor?.Levels.Count > 0 && factor.Levels.All(level => level.Order is not null);
 
-    internal Factor? Before(Core.Studies.Study study) => study.Factors.FirstOrDefault(factor => factor.Name == Was);
+    /// <summary>What it was before, without the levels and forms that were taken out.</summary>
+    internal Factor Left(Factor before)
+    {
+        var levels = Befores(before);
+        return before with
+        {
+            Levels = [.. before.Levels.Where(levels.Contains).Select(level => Forms.Count == 0 ? level : level with
+            {
+                Forms = level.Forms.Where(form => Forms.Any(part => (part.Was ?? part.Name) == form.Key)).ToDictionary(),
+            })],
+        };
+    }
 
     internal PartNames LevelNames(Core.Studies.Study study, Factor? before, IReadOnlySet<string> kept) => new(
-        [.. Levels.Zip(PartNames.Before(before?.Levels ?? [], level => level.Name, Levels.Select(level => (level.Was, level.Name))),
-            (part, level) => PartName.Of(study, part.Was, part.Name, part.LabelOf(level), level?.Label))], "level", kept);
+        [.. Levels.Zip(Befores(before), (part, level) => PartName.Of(study, part.Was, part.Name, part.LabelOf(level), level?.Label))], "level", kept);
 
     internal PartNames FormNames(IReadOnlySet<string> kept) => new([.. Forms.Select(form => new PartName(form.Was, form.Name))], "form", kept);
 
@@ -52,6 +62,9 @@ public sealed record FactorPart
 
         return new() { Name = name, Label = WordsForm.Words(Label, before?.Label), Levels = levels };
     }
+
+    private IReadOnlyList<Level?> Befores(Factor? before) =>
+        PartNames.Before(before?.Levels ?? [], level => level.Name, Levels.Select(level => (level.Was, level.Name)));
 }
 
 /// <summary>A grammatical form that every level of a factor has words for.</summary>

@@ -42,13 +42,17 @@ public sealed record FactorsForm : DraftForm
     /// <inheritdoc/>
     public override Study Into(Study study)
     {
-        // Names first, with all that refers to them: what is renamed stays what it is.
-        var names = new PartNames([.. Factors.Select(part => PartName.Of(study, part.Was, part.Name, part.Label, part.Before(study)?.Label))], "factor", Kept);
-        var renamed = names.Apply(study, Renames.Factor);
+        // What was taken out goes first, since another may have its name now; then names, with all that refers to them: what is renamed
+        // stays what it is.
+        var befores = PartNames.Before(study.Factors, factor => factor.Name, Factors.Select(part => (part.Was, part.Name)));
+        var names = new PartNames([.. Factors.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Label, before?.Label))], "factor", Kept);
+        var renamed = names.Apply(study with { Factors = [.. study.Factors.Where(befores.Contains)] }, Renames.Factor);
         var factors = new List<Factor>();
         foreach (var (part, name) in Factors.Zip(names.Now))
         {
             var before = part.Was is null ? null : renamed.Factors.FirstOrDefault(factor => factor.Name == name);
+            if (before is not null)
+                renamed = renamed with { Factors = [.. renamed.Factors.Select(factor => factor == before ? part.Left(factor) : factor)] };
             var levels = part.LevelNames(study, before, Kept);
             renamed = levels.Apply(renamed, (known, from, to) => Renames.Level(known, name, from, to));
             var forms = part.FormNames(Kept);
