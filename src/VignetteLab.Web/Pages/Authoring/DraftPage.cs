@@ -100,9 +100,9 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
     protected virtual Task LoadAsync(CancellationToken stop) => Task.CompletedTask;
 
     // What parts are called now, for the fields of their names and those that say what they were called when the form was filled.
-    private static Dictionary<string, string> NamesOf(Study? made)
+    private Dictionary<string, string> NamesOf(Study? made)
     {
-        var form = new TForm();
+        var form = new TForm { Kept = Input.Kept };
         if (made is not null)
             form.Fill(made);
         return NameFields.Of(form).ToDictionary(field => $"{nameof(Input)}.{field.Name}", field => field.Value);
@@ -134,7 +134,7 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
     private async Task<IActionResult> ShowAsync(DraftView draft, CancellationToken stop)
     {
         Draft = draft;
-        Input = new TForm { Revision = draft.State.Number };
+        Input = new TForm { Revision = draft.State.Number, Kept = await access.KeptAsync(draft, stop) };
         Input.Fill(draft.Study);
         ModelState.Clear();
         await LoadAsync(stop);

@@ -23,7 +23,7 @@ public sealed record ExceptionsForm : DraftForm
         Controls.AddRange(study.Controls.Select(control => new ControlPart
         {
             Was = control.Name,
-            Name = PartNames.Shown(control.Name, control.Label, "control"),
+            Name = PartNames.Shown(control.Name, control.Label, "control", Kept),
             Label = WordsForm.Fields(control.Label),
             Words = HoleWords.Of(control.Words, holes),
         }));

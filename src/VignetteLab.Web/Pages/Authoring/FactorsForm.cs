@@ -13,14 +13,14 @@ public sealed record FactorsForm : DraftForm
     public override void Fill(Study study) => Factors.AddRange(study.Factors.Select(factor => new FactorPart
     {
         Was = factor.Name,
-        Name = PartNames.Shown(factor.Name, factor.Label, "factor"),
+        Name = PartNames.Shown(factor.Name, factor.Label, "factor", Kept),
         Label = WordsForm.Fields(factor.Label),
         Varies = FactorPart.IsOrder(factor) ? Varying.Order : Varying.Words,
         Forms = [.. factor.Levels.SelectMany(level => level.Forms.Keys).Distinct().Select(form => new FormPart { Was = form, Key = form, Name = form })],
         Levels = [.. factor.Levels.Select(level => new LevelPart
         {
             Was = level.Name,
-            Name = PartNames.Shown(level.Name, level.Words ?? level.Label, "level"),
+            Name = PartNames.Shown(level.Name, level.Words ?? level.Label, "level", Kept),
             Code = level.Code,
             Label = WordsForm.Fields(level.Label),
             Words = WordsForm.Fields(level.Words),

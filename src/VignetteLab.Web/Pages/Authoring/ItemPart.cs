@@ -44,12 +44,12 @@ public sealed record ItemPart : IRuled
     public Dictionary<string, string?> Correct { get; init; } = [];
 
     /// <summary>An item's part of a form.</summary>
-    public static ItemPart Of(Item item, string page)
+    internal static ItemPart Of(Item item, string page, IReadOnlySet<string> kept)
     {
         var part = new ItemPart
         {
             Was = item.Name,
-            Name = PartNames.Shown(item.Name, item.Prompt, "item"),
+            Name = PartNames.Shown(item.Name, item.Prompt, "item", kept),
             On = page,
             Prompt = WordsForm.Fields(item.Prompt),
             Hint = WordsForm.Fields(item.Hint),
@@ -64,7 +64,7 @@ public sealed record ItemPart : IRuled
             ChoiceItem choice => part with
             {
                 Kind = Asked.Choice,
-                Options = [.. choice.Options.Select(OptionPart.Of)],
+                Options = [.. choice.Options.Select(option => OptionPart.Of(option, kept))],
                 Check = choice.Check?.Factor,
                 Correct = choice.Check?.Correct.ToDictionary(right => right.Key, right => (string?)right.Value) ?? [],
             },
@@ -158,10 +158,10 @@ public sealed record OptionPart
     public Dictionary<string, string?> Label { get; init; } = [];
     public bool ScreenOut { get; init; }
 
-    internal static OptionPart Of(Option option) => new()
+    internal static OptionPart Of(Option option, IReadOnlySet<string> kept) => new()
     {
         Was = option.Name,
-        Name = PartNames.Shown(option.Name, option.Label, "option"),
+        Name = PartNames.Shown(option.Name, option.Label, "option", kept),
         Code = option.Code,
         Label = WordsForm.Fields(option.Label),
         ScreenOut = option.ScreenOut,

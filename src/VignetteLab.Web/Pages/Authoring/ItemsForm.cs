@@ -24,9 +24,9 @@ public sealed record ItemsForm : DraftForm
     /// <inheritdoc/>
     public override void Fill(Study study)
     {
-        Pages.AddRange(study.Pages.Select(page => new PageItems { Name = page.Name, Items = [.. page.Items.Select(item => ItemPart.Of(item, page.Name))] }));
+        Pages.AddRange(study.Pages.Select(page => new PageItems { Name = page.Name, Items = [.. page.Items.Select(item => ItemPart.Of(item, page.Name, Kept))] }));
         Points.AddRange(study.Points.OrderBy(set => set.Key, StringComparer.Ordinal).Select(set => PointsPart.Of(set.Key, set.Value, study)));
-        Scales.AddRange(study.Scales.Select(ScalePart.Of));
+        Scales.AddRange(study.Scales.Select(scale => ScalePart.Of(scale, Kept)));
     }
 
     /// <inheritdoc/>

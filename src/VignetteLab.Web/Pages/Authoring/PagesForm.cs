@@ -10,7 +10,7 @@ public sealed record PagesForm : DraftForm
     public List<PagePart> Pages { get; init; } = [];
 
     /// <inheritdoc/>
-    public override void Fill(Study study) => Pages.AddRange(study.Pages.Select(PagePart.Of));
+    public override void Fill(Study study) => Pages.AddRange(study.Pages.Select(page => PagePart.Of(page, Kept)));
 
     /// <inheritdoc/>
     public override Study Into(Study study)
@@ -73,12 +73,12 @@ public sealed record PagesForm : DraftForm
         public bool DropRule { get; init; }
         public List<ItemPlace> Items { get; init; } = [];
 
-        internal static PagePart Of(Page page)
+        internal static PagePart Of(Page page, IReadOnlySet<string> kept)
         {
             var part = new PagePart
             {
                 Was = page.Name,
-                Name = PartNames.Shown(page.Name, page.Title, "page"),
+                Name = PartNames.Shown(page.Name, page.Title, "page", kept),
                 Title = WordsForm.Fields(page.Title),
                 Lead = WordsForm.Fields(page.Lead),
                 Vignette = page.Vignette,

@@ -11,7 +11,7 @@ namespace VignetteLab.Web.Pages.Authoring;
 internal sealed record PartName(string? Was, string? Field, string? Words = null, string? Before = null)
 {
     /// <summary>What somebody wrote as its name; empty for nothing.</summary>
-    public string Typed { get; } = Field?.Trim() ?? "";
+    public string Typed => Field?.Trim() ?? "";
 
     /// <summary>The name that it has whatever the others are called; empty where one has to be made.</summary>
     public string Claim => Typed.Length > 0 ? Typed : Words is null ? Was ?? "" : "";

@@ -20,6 +20,8 @@ internal sealed class PartNames
     /// <param name="others">Names that something else of the study has.</param>
     public PartNames(IReadOnlyList<PartName> parts, string fallback, IReadOnlySet<string> kept, IEnumerable<string>? others = null)
     {
+        // A name that is kept is not made anew, though nothing stands in its field.
+        parts = [.. parts.Select(part => part.Typed.Length == 0 && part.Was is not null && kept.Contains(part.Was) ? part with { Field = part.Was } : part)];
         foreach (var (index, part) in parts.Index())
         {
             // What is new does not take a name that another is just giving up: nobody could say which of them a field means.
@@ -47,8 +49,12 @@ internal sealed class PartNames
     public Study Apply(Study study, Func<Study, string, string, Study> rename) => Renames.All(study, moves, rename);
 
     /// <summary>What a name's field shows: nothing while the name is made up because the part says nothing yet, so that it takes its name from its first words.</summary>
-    public static string? Shown(string name, LocalText words, string fallback) =>
-        words.Words.Count == 0 && (name == fallback || name.StartsWith($"{fallback}_", StringComparison.Ordinal) && name[(fallback.Length + 1)..].All(char.IsAsciiDigit)) ? null : name;
+    /// <param name="name">The name.</param>
+    /// <param name="words">What the part says.</param>
+    /// <param name="fallback">What a part that says nothing is called.</param>
+    /// <param name="kept">Names that are always shown, since they do not follow the words any more.</param>
+    public static string? Shown(string name, LocalText words, string fallback, IReadOnlySet<string> kept) =>
+        words.Words.Count == 0 && !kept.Contains(name) && (name == fallback || name.StartsWith($"{fallback}_", StringComparison.Ordinal) && name[(fallback.Length + 1)..].All(char.IsAsciiDigit)) ? null : name;
 
     /// <summary>The part of a draft that each part of a form was filled from; <c>null</c> where it is new.</summary>
     /// <param name="all">The parts of the draft.</param>

@@ -64,10 +64,10 @@ public sealed record ScalePart
     /// <summary>The names of its items, as they were when the form was filled.</summary>
     public List<string> Items { get; init; } = [];
 
-    internal static ScalePart Of(Scale scale) => new()
+    internal static ScalePart Of(Scale scale, IReadOnlySet<string> kept) => new()
     {
         Was = scale.Name,
-        Name = PartNames.Shown(scale.Name, scale.Label, "scale"),
+        Name = PartNames.Shown(scale.Name, scale.Label, "scale", kept),
         Label = WordsForm.Fields(scale.Label),
         Items = [.. scale.Items],
     };

@@ -100,6 +100,27 @@ public sealed class NamingTests(Lab lab) : IClassFixture<Lab>
         Assert.Contains("open comments: 1", anna.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_respondents_were_shown_keeps_its_name_while_it_says_nothing()
+    {
+        var (anna, study) = await DraftAsync();
+        var path = $"/studies/{study}/items";
+        const string option = "Input.Pages[0].Items[1].Options[1]";
+        await anna.SendAsync(path, null, ($"{option}.Name", "option_2"));
+        await lab.Services.GetRequiredService<Piloting>().OpenAsync(study);
+
+        var page = await OpenAsync(anna, path);
+        await SaveAsync(anna, page, ($"{option}.Label[en]", ""), ($"{option}.Label[da]", ""));
+        var empty = page.Fields.Single(field => field.Name == $"{option}.Name").Value;
+        await anna.GetAsync(path);
+        var shown = StepForms.Fields(anna.Document).Single(field => field.Name == $"{option}.Name").Value;
+        await SaveAsync(anna, page, ($"{option}.Name", ""), ($"{option}.Label[en]", "Yes"));
+
+        Assert.Equal(("option_2", "option_2"), (empty, shown));
+        var choice = Assert.IsType<ChoiceItem>((await StudyAsync(study)).Pages[0].Items[1]);
+        Assert.Equal(("option_2", "Yes"), (choice.Options[1].Name, choice.Options[1].Label.In("en")));
+    }
+
     // What the script of the page does: the form is sent as it stands, and the names that come back are put into it.
     private static async Task SaveAsync(Studio studio, OpenPage page, params (string Name, string Value)[] changes)
     {

@@ -32,6 +32,14 @@ public sealed class PartNamesTests
     }
 
     [Fact]
+    public void A_name_that_is_kept_is_not_made_anew_where_its_field_is_empty()
+    {
+        var names = new PartNames([new("option_2", "", "Yes", null), new("option_3", "", "Yes", null)], "option", new HashSet<string> { "option_2" });
+
+        Assert.Equal(["option_2", "yes"], names.Now);
+    }
+
+    [Fact]
     public void Two_have_each_others_names_and_what_is_new_takes_no_name_that_is_just_given_up()
     {
         var names = new PartNames([new("a", "b"), new("b", "a"), new("c", "d"), new(null, "c"), new("e", "b")], "item", new HashSet<string>());
