@@ -94,7 +94,7 @@
     try {
       const answer = await saving;
       if (answer.status === 409) {
-        // The page itself shows both texts, or what was saved in between.
+        // The page itself shows both texts, or what was saved in between, or where parts stand now.
         isLeaving = true;
         window.removeEventListener("beforeunload", warn);
         form.submit();

@@ -74,6 +74,29 @@ public sealed class AuthoringTests(LiveLab lab) : IClassFixture<LiveLab>
         await page.Context.CloseAsync();
     }
 
+    [BrowserTheory]
+    [InlineData("items", ".item")]
+    [InlineData("pages", ".place")]
+    public async Task A_question_that_chooses_another_page_is_shown_there(string step, string row)
+    {
+        var page = await EnterAsync($"{step}@example.org");
+        await page.GotoAsync($"{study}/{step}");
+        ILocator On(int at) => page.Locator($"select[name^='Input.Pages[{at}].Items'][name$='.On']");
+        var (first, second) = (await On(0).CountAsync(), await On(1).CountAsync());
+        var name = await page.Locator($"#Pages-0-Items-0{row} .hole").First.InnerTextAsync();
+
+        await On(0).First.EvaluateAsync("on => { for (let at = on; at; at = at.parentElement) if (at.matches('details')) at.open = true; }");
+        await On(0).First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+
+        await Assertions.Expect(On(1)).ToHaveCountAsync(second + 1);
+        await Assertions.Expect(On(0)).ToHaveCountAsync(first - 1);
+        await Assertions.Expect(page.Locator($"#Pages-1-Items-{second}{row} .hole").First).ToHaveTextAsync(name);
+        await Assertions.Expect(page.Locator($"#Pages-1-Items-{second}{row} :focus")).ToHaveCountAsync(1);
+        await page.ArriveAsync(() => page.Locator("#undo").ClickAsync());
+        await Assertions.Expect(On(0)).ToHaveCountAsync(first);
+        await page.Context.CloseAsync();
+    }
+
     [BrowserFact]
     public async Task The_steps_count_what_is_to_mend_as_it_is_written()
     {

@@ -68,6 +68,11 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         {
             var made = draft.Study;
             Input.Kept = await access.KeptAsync(draft, stop);
+
+            // Names come back to fields by their place in the form. Where parts come to stand elsewhere it is sent again, as from a browser
+            // without a script, and filled anew.
+            if (IsScript && Input.IsMoving)
+                return Answer(StatusCodes.Status409Conflict, draft);
             var saving = await access.SaveAsync(User, draft, Input.Revision, before => made = Input.Into(before), stop);
             if (saving.Conflicts.Count > 0)
                 return IsScript ? Answer(StatusCodes.Status409Conflict, draft) : await ShowConflictAsync(draft, saving, stop);

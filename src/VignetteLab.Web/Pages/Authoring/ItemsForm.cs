@@ -30,6 +30,11 @@ public sealed record ItemsForm : DraftForm
     }
 
     /// <inheritdoc/>
+    /// <remarks>An item chose another page, or the sets of points stand in another order, which is that of their names.</remarks>
+    public override bool IsMoving =>
+        Pages.Any(page => page.Items.Any(item => !string.IsNullOrEmpty(item.On) && item.On != page.Name)) || !InOrder(SetNames.Now).SequenceEqual(SetNames.Now);
+
+    /// <inheritdoc/>
     public override void Do(string op)
     {
         if (op.Split(' ') is ["bank", var entry])
@@ -57,7 +62,7 @@ public sealed record ItemsForm : DraftForm
             [.. Items.Zip(befores, (part, before) => PartName.Of(study, part.Was, part.Name, part.Prompt, before?.Prompt))], "item", Kept,
             [.. study.Factors.Select(factor => factor.Name), .. study.Scales.Select(scale => scale.Name)]);
         var options = Items.Zip(befores, (part, before) => part.OptionNames(study, before, Kept)).ToArray();
-        var sets = new PartNames([.. Points.Select(set => new PartName(set.Was, set.Name))], "points", Kept);
+        var sets = SetNames;
         var scales = ScaleNames(study, items);
         var asked = study.Items.Select(item => item.Name).ToArray();
         study = study with { Points = Sets(study, sets) };
@@ -68,8 +73,22 @@ public sealed record ItemsForm : DraftForm
         foreach (var (index, names) in options.Index())
             study = names.Apply(study, (study, from, to) => Renames.Option(study, items.Known[index], from, to));
         study = scales.Apply(sets.Apply(items.Apply(study, Renames.Item), Renames.Points), Renames.Scale);
+        if (GoOn is null && IsMoving)
+            GoOn = Moved(study, items, sets);
         return fromBank is null ? study : WithBank(study, fromBank);
     }
+
+    // The first item that chose another page, or else the first set that has another name.
+    private string? Moved(Study study, PartNames items, PartNames sets)
+    {
+        var item = Pages.SelectMany(page => page.Items.Select(item => item.On != page.Name)).Zip(items.Now).FirstOrDefault(part => part.First).Second;
+        var set = InOrder(sets.Now).ToList().FindIndex(name => !sets.Known.Contains(name));
+        return IdOf(study, item) ?? (set < 0 ? null : ListOps.Id("Points", set));
+    }
+
+    private PartNames SetNames => new([.. Points.Select(set => new PartName(set.Was, set.Name))], "points", Kept);
+
+    private static IEnumerable<string> InOrder(IEnumerable<string> sets) => sets.Order(StringComparer.Ordinal);
 
     private Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Sets(Study study, PartNames names)
     {

@@ -13,6 +13,12 @@ public sealed record PagesForm : DraftForm
     public override void Fill(Study study) => Pages.AddRange(study.Pages.Select(page => PagePart.Of(page, Kept)));
 
     /// <inheritdoc/>
+    /// <remarks>An item chose another page.</remarks>
+    public override bool IsMoving => Moved is not null;
+
+    private ItemPlace? Moved => Pages.SelectMany(page => page.Items.Where(item => !string.IsNullOrEmpty(item.On) && item.On != page.Was)).FirstOrDefault();
+
+    /// <inheritdoc/>
     public override Study Into(Study study)
     {
         var befores = PartNames.Before(study.Pages, page => page.Name, Pages.Select(part => (part.Was, part.Name)));
@@ -34,7 +40,9 @@ public sealed record PagesForm : DraftForm
             });
         }
 
-        return names.Apply(study with { Pages = pages }, Renames.Page);
+        study = names.Apply(study with { Pages = pages }, Renames.Page);
+        GoOn ??= IdOf(study, Moved?.Name);
+        return study;
     }
 
     // Each item where the form has it; one that is moved stands last on its new page.
