@@ -20,11 +20,43 @@
   let saving = null;
   let running = Promise.resolve();
   let isDirty = false;
-  let isRefused = false;
+  let isRefused = form.querySelector("[aria-invalid=true]") !== null;
   let isOther = false;
   let isLeaving = false;
 
   const say = (key, value) => { status.textContent = status.dataset[key].replace("{0}", value ?? ""); };
+
+  // What went wrong stands in the bar, which is always in sight, and at the fields that are meant, as long as it holds.
+  const bar = document.querySelector(".save");
+  const tell = (message, wrong = {}) => {
+    document.querySelector(".desk > .validation-summary-errors")?.remove();
+    const known = bar.querySelector("[role=alert]");
+    if (known?.textContent !== message) {
+      known?.remove();
+      if (message) bar.prepend(fault("strong", message, { role: "alert" }));
+    }
+    for (const field of form.querySelectorAll("[aria-invalid=true]")) {
+      document.getElementById(faultOf(field))?.remove();
+      field.removeAttribute("aria-invalid");
+      field.setAttribute("aria-describedby", describing(field).filter(id => id !== faultOf(field)).join(" "));
+    }
+    for (const [name, why] of Object.entries(wrong)) {
+      const field = form.elements[name];
+      if (!field || field.type === "hidden" || !field.matches) continue;
+      field.after(fault("span", why, { id: faultOf(field) }));
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", [...describing(field), faultOf(field)].join(" "));
+    }
+  };
+  const faultOf = field => `${field.id || field.name}-error`;
+  const describing = field => (field.getAttribute("aria-describedby") ?? "").split(" ").filter(id => id);
+  const fault = (tag, words, attributes) => {
+    const element = document.createElement(tag);
+    element.className = "field-validation-error d-block";
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.textContent = words;
+    return element;
+  };
 
   // Pages that are shown as on a phone, where they are in sight.
   const reload = within => {
@@ -103,11 +135,14 @@
       if (answer.status === 422) {
         // It was understood and refused: trying again would not help, so it waits for the next change.
         isRefused = true;
-        status.textContent = (await answer.json()).message;
+        const { message, wrong } = await answer.json();
+        tell(message, wrong);
+        say("unsaved");
         return;
       }
       if (!answer.ok) throw new Error(answer.statusText);
       const said = await answer.json();
+      tell("");
       form.elements["Input.Revision"].value = said.revision;
       let hasMoved = false;
       for (const [name, value] of Object.entries(said.names)) {
@@ -129,6 +164,7 @@
       say("saved", new Date(said.saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
     } catch {
       isDirty = true;
+      tell(status.dataset.lost);
       say("unsaved");
     } finally {
       saving = null;
@@ -220,9 +256,10 @@
 
   // A part that was added or moved is where one goes on; once the browser has gone there itself, which takes the focus away.
   addEventListener("load", () => setTimeout(() => {
-    // Whoever came from the step before reads first, and whoever has gone on already is left alone.
-    if (location.hash === "#step" || document.activeElement !== document.body) return;
-    const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    // Whoever came from the step before reads first, and whoever has gone on already is left alone; what was refused comes before all.
+    const wrong = form.querySelector("[aria-invalid=true]");
+    if (location.hash === "#step" && !wrong || document.activeElement !== document.body) return;
+    const target = wrong ?? (location.hash ? document.getElementById(location.hash.slice(1)) : null);
     const fields = "details:not([open]) > summary, input:not([type=hidden]), textarea, select";
     for (let around = target; around; around = around.parentElement) if (around.matches("details")) around.open = true;
     [target, ...target?.querySelectorAll(fields) ?? []].find(field => field?.matches(fields) && field.checkVisibility())?.focus();

@@ -136,6 +136,30 @@ public sealed class AuthoringTests(LiveLab lab) : IClassFixture<LiveLab>
         await page.Context.CloseAsync();
     }
 
+    [BrowserFact]
+    public async Task What_was_refused_is_said_in_sight_and_at_its_field_until_a_save_succeeds()
+    {
+        var page = await EnterAsync("gry@example.org");
+        await page.GotoAsync($"{study}/plan");
+        var (drop, alert) = (page.Locator("#drop-out"), page.Locator(".save [role=alert]"));
+        var was = await drop.InputValueAsync();
+
+        await drop.FillAsync("ten or so");
+        await Assertions.Expect(alert).ToBeInViewportAsync();
+        await Assertions.Expect(alert).ToHaveTextAsync("“ten or so” is not a whole number. Nothing was saved.");
+        await Assertions.Expect(drop).ToHaveAttributeAsync("aria-describedby", "drop-out-error");
+        await Assertions.Expect(page.Locator("#drop-out-error")).ToContainTextAsync("not a whole number");
+
+        await page.ArriveAsync(() => page.Locator("#save").ClickAsync());
+        await Assertions.Expect(drop).ToBeFocusedAsync();
+        await Assertions.Expect(drop).ToHaveValueAsync("ten or so");
+        await Assertions.Expect(page.Locator(".validation-summary-errors")).ToBeVisibleAsync();
+        await drop.FillAsync(was);
+
+        await Assertions.Expect(page.Locator(".save [role=alert], .validation-summary-errors, #drop-out-error, form [aria-invalid]")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
     // Each test has a researcher of its own, who owns the study too.
     private async Task<IPage> EnterAsync(string email)
     {

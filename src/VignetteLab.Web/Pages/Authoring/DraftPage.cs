@@ -51,12 +51,9 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
             return NotFound();
 
         // A letter where a number goes: nothing is saved, and what was written stays in the form.
-        var wrong = ModelState.Values.Where(value => value.Errors.Count > 0).Select(value => value.AttemptedValue).ToArray();
-        if (wrong.Length > 0)
+        if (!ModelState.IsValid)
         {
-            ModelState.Clear();
-            foreach (var value in wrong)
-                ModelState.AddModelError("", Texts["“{0}” is not a whole number. Nothing was saved.", value ?? ""]);
+            ModelState.Say(written => Texts["“{0}” is not a whole number. Nothing was saved.", written]);
             Draft = draft;
             await LoadAsync(stop);
             return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
@@ -163,6 +160,8 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         canRedo = draft.CanRedo,
         address = $"/studies/{draft.Name}/{Step.Name}",
         message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)),
+        wrong = ModelState.Where(field => field.Key.Length > 0 && field.Value?.Errors.Count > 0)
+            .ToDictionary(field => field.Key, field => field.Value!.Errors[0].ErrorMessage),
     })
     { StatusCode = status };
 }

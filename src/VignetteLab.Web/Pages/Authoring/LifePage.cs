@@ -69,9 +69,6 @@ public abstract class LifePage(DraftAccess access, LabSettings settings, StudioT
         }
     }
 
-    /// <summary>Whether a field of the form is what kept something from being done.</summary>
-    public bool IsWrong(string field) => ModelState[$"{nameof(Input)}.{field}"]?.Errors.Count > 0;
-
     /// <summary>What has to hold of a field before something is done; the page that comes back says so there.</summary>
     /// <param name="field">The member of the form.</param>
     /// <param name="holds">Whether it does.</param>

@@ -90,9 +90,7 @@ public sealed class SimulateModel(
             return gone;
         if (Problem() is { } problem)
         {
-            // It says what the framework says of a field, in words.
-            foreach (var field in ModelState.Values)
-                field.Errors.Clear();
+            ModelState.Say(written => texts["“{0}” is not a whole number.", written]);
             ModelState.AddModelError("", problem);
             return Page();
         }

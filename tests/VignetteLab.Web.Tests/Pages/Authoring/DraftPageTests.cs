@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,41 @@ public sealed class DraftPageTests : IAsyncLifetime
         Assert.Contains("“x1” is not a whole number.", anna.Words, StringComparison.Ordinal);
         Assert.Contains("Kept in the form", StepForms.Fields(anna.Document).Select(field => field.Value));
         Assert.Equal(before, CanonicalJson.Write(await StudyAsync()));
+    }
+
+    [Theory]
+    [InlineData("plan", "Input.Respondents")]
+    [InlineData("study", "Input.Minutes")]
+    [InlineData("study", "Input.KeptMonths")]
+    [InlineData("design", "Input.Allocation.UnderWayMinutes")]
+    [InlineData("factors", "Input.Factors[0].Levels[0].Code")]
+    public async Task A_number_that_was_refused_stays_in_its_field_and_is_refused_again(string step, string name)
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        var before = CanonicalJson.Write(await StudyAsync());
+
+        await anna.SendAsync($"/studies/{study}/{step}", null, (name, "mange <flere>"));
+        await anna.PostAsItIsAsync($"/studies/{study}/{step}", [.. StepForms.Fields(anna.Document)]);
+
+        var field = Assert.Single(anna.Document.QuerySelectorAll("[aria-invalid=true]"));
+        Assert.Equal((name, "mange <flere>"), (field.GetAttribute("name"), field.GetAttribute("value")));
+        Assert.True(field.HasAttribute("autofocus"));
+        var why = anna.Document.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[^1]);
+        Assert.Equal("“mange <flere>” is not a whole number. Nothing was saved.", why?.TextContent);
+        Assert.Equal(before, CanonicalJson.Write(await StudyAsync()));
+    }
+
+    [Fact]
+    public async Task A_refused_automatic_save_says_which_field_is_meant()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+
+        anna.Headers["X-Autosave"] = "1";
+        var reply = await anna.SendAsync($"/studies/{study}/plan", null, ("Input.DropOut", "few"), ("Input.Respondents", "800"));
+
+        var wrong = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["wrong"]!.AsObject();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        Assert.Equal(("Input.DropOut", "“few” is not a whole number. Nothing was saved."), (Assert.Single(wrong).Key, wrong[0]!.ToString()));
     }
 
     [Fact]
