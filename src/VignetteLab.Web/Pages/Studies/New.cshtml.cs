@@ -40,8 +40,11 @@ public sealed class NewModel(Beginnings beginnings, Drafting drafting, DraftAcce
             .ToDictionary(language => language, language => WordsForm.Normal(Input.Title[language]!)));
         if (languages.Length == 0)
             return texts["Choose at least one language that respondents are asked in."];
+
+        At = $"Input.Title[{languages[0]}]";
         if (title.Words.Count == 0)
             return texts["Give the study a title; you can change it at any time."];
+        At = "Input.Name";
         var name = string.IsNullOrWhiteSpace(Input.Name)
             ? await beginnings.FreeNameAsync(title.Words.GetValueOrDefault("en") ?? title.Words.Values.First(), stop) : Input.Name.Trim();
         return await MakeAsync(Beginnings.Empty(name, title, languages, User.Identity?.Name ?? ""));
@@ -93,6 +96,9 @@ public sealed class NewModel(Beginnings beginnings, Drafting drafting, DraftAcce
 
     private string? Made { get; set; }
 
+    // The field that is being looked at, which is wrong if anything is; none where nothing is written.
+    private string At { get; set; } = "";
+
     // Each way of making one gives what is wrong; null where a study was made.
     private async Task<IActionResult> ActAsync(Func<Task<string?>> make, CancellationToken stop)
     {
@@ -101,12 +107,12 @@ public sealed class NewModel(Beginnings beginnings, Drafting drafting, DraftAcce
             if (await make() is not { } wrong)
                 return Redirect($"/studies/{Made}/study");
             ModelState.Clear();
-            ModelState.AddModelError("", wrong);
+            ModelState.AddModelError(At, wrong);
         }
         catch (RefusedException refused)
         {
             ModelState.Clear();
-            ModelState.AddModelError("", texts[refused.Said]);
+            ModelState.AddModelError(At, texts[refused.Said]);
         }
 
         await LoadAsync(stop);

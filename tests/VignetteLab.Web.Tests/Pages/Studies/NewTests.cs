@@ -31,16 +31,17 @@ public sealed class NewTests(Lab lab) : IClassFixture<Lab>
         using var anna = await Studio.JoinAsync(lab, "wrong@example.org");
         var before = await CountAsync();
 
-        foreach (var (why, fields) in new (string, (string, string)[])[]
+        foreach (var (why, at, fields) in new (string, string?, (string, string)[])[]
         {
-            ("Give the study a title", [("Input.Languages", "en")]),
-            ("at least one language", [("Input.Title[en]", "One")]),
-            ("already. Choose another name", [("Input.Title[en]", "One"), ("Input.Languages", "en"), ("Input.Name", Lab.Study)]),
-            ("cannot be an address", [("Input.Title[en]", "One"), ("Input.Languages", "en"), ("Input.Name", "new")]),
+            ("Give the study a title", "Input.Title[da]", [("Input.Languages", "da")]),
+            ("at least one language", null, [("Input.Title[en]", "One")]),
+            ("already. Choose another name", "Input.Name", [("Input.Title[en]", "One"), ("Input.Languages", "en"), ("Input.Name", Lab.Study)]),
+            ("cannot be an address", "Input.Name", [("Input.Title[en]", "One"), ("Input.Languages", "en"), ("Input.Name", "new")]),
         })
         {
             Assert.Equal(HttpStatusCode.OK, (await PostAsync(anna, "Empty", fields)).StatusCode);
             Assert.Contains(why, anna.Words, StringComparison.Ordinal);
+            Assert.Equal(at, anna.Document.QuerySelector("[aria-invalid=true]")?.GetAttribute("name"));
         }
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(anna, "Copy", ("Input.Copy", "not-theirs"))).StatusCode);
