@@ -5,7 +5,7 @@
   const line = here?.closest("ol");
   if (line) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
 
-  const form = document.querySelector("form[data-autosave]");
+  const form = document.querySelector("form[data-autosave=on]");
   const status = document.getElementById("status");
 
   // Ctrl and Enter lead to the next step from any of them, with all that was written saved before.
@@ -111,6 +111,8 @@
   // One after the other: what is written while a save is under way is saved by the next.
   const save = () => running = running.then(saveNow);
   settle = async () => {
+    // A field that is saved when it is left has not been left yet.
+    if (document.activeElement.dataset.late) isDirty = true;
     await save();
     return !isDirty && !isRefused && !isLeaving;
   };
@@ -174,7 +176,7 @@
 
   // What a choice asks for is shown by the page that comes next; without a script it is saved first.
   form.addEventListener("change", event => {
-    if (!event.target.matches("[data-shows]")) return;
+    if (!event.target.dataset.shows) return;
     const op = document.createElement("input");
     Object.assign(op, { type: "hidden", name: "op", value: `show ${event.target.dataset.shows}` });
     form.append(op);
@@ -183,9 +185,9 @@
 
   const warn = event => { if (isDirty || isRefused || saving) event.preventDefault(); };
   const changed = () => { isDirty = true; clearTimeout(timer); timer = setTimeout(save, 800); };
-  form.addEventListener("input", event => { if (event.target.dataset.late === undefined) changed(); });
+  form.addEventListener("input", event => { if (!event.target.dataset.late) changed(); });
   form.addEventListener("change", event => { isOther ||= event.target.dataset.other !== undefined; });
-  form.addEventListener("change", event => { if (event.target.dataset.late !== undefined) changed(); });
+  form.addEventListener("change", event => { if (event.target.dataset.late) changed(); });
   form.addEventListener("submit", () => { isDirty = false; clearTimeout(timer); window.removeEventListener("beforeunload", warn); });
   window.addEventListener("beforeunload", warn);
 

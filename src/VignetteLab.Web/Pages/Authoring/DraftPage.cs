@@ -18,6 +18,8 @@ namespace VignetteLab.Web.Pages.Authoring;
 public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPage
     where TForm : DraftForm, new()
 {
+    private bool isRefused;
+
     [BindProperty]
     public TForm Input { get; set; } = new();
 
@@ -44,6 +46,9 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         return await ShowAsync(draft, stop);
     }
 
+    /// <inheritdoc/>
+    public int Revision => isRefused ? Input.Revision : Draft.State.Number;
+
     [Needs(Right.Edit)]
     public async Task<IActionResult> OnPostAsync(string study, CancellationToken stop)
     {
@@ -54,9 +59,7 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         if (!ModelState.IsValid)
         {
             ModelState.Say(written => Texts["“{0}” is not a whole number. Nothing was saved.", written]);
-            Draft = draft;
-            await LoadAsync(stop);
-            return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
+            return await RefuseAsync(draft, stop);
         }
 
         if (Request.Form["op"].ToString() is { Length: > 0 } op)
@@ -86,9 +89,7 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
         catch (RefusedException refused)
         {
             ModelState.AddModelError("", Texts[refused.Said]);
-            Draft = draft;
-            await LoadAsync(stop);
-            return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
+            return await RefuseAsync(draft, stop);
         }
     }
 
@@ -100,6 +101,15 @@ public abstract class DraftPage<TForm>(DraftAccess access) : PageModel, IDraftPa
 
     /// <summary>What a step shows besides its form.</summary>
     protected virtual Task LoadAsync(CancellationToken stop) => Task.CompletedTask;
+
+    // Nothing of what others saved meanwhile is in the form that comes back, so it is no younger than it was.
+    private async Task<IActionResult> RefuseAsync(DraftView draft, CancellationToken stop)
+    {
+        isRefused = true;
+        Draft = draft;
+        await LoadAsync(stop);
+        return IsScript ? Answer(StatusCodes.Status422UnprocessableEntity, draft) : Page();
+    }
 
     // What parts are called now, for the fields of their names and those that say what they were called when the form was filled.
     private Dictionary<string, string> NamesOf(Study? made)
@@ -174,4 +184,7 @@ public interface IDraftPage
 
     /// <summary>Whether the step is a form that is saved; otherwise it is looked at.</summary>
     bool IsForm { get; }
+
+    /// <summary>The edit that the form was filled from: what was saved since is not in it.</summary>
+    int Revision => Draft.State.Number;
 }

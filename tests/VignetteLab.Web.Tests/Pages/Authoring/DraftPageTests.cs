@@ -140,6 +140,21 @@ public sealed class DraftPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_saved_meanwhile_is_not_undone_by_a_page_that_was_refused()
+    {
+        using var anna = await Studio.JoinAsync(lab, "anna@example.org");
+        await anna.GetAsync($"/studies/{study}/plan");
+        var filled = StepForms.Fields(anna.Document).Where(field => field.Name != "Input.Respondents").ToList();
+        await lab.EditAsync(study, known => known with { Plan = known.Plan with { StoppingRule = "When bo says so." } });
+
+        await anna.PostAsItIsAsync($"/studies/{study}/plan", [.. filled, ("Input.Respondents", "many")]);
+        var again = StepForms.Fields(anna.Document).Where(field => field.Name != "Input.Respondents");
+        await anna.PostAsItIsAsync($"/studies/{study}/plan", [.. again, ("Input.Respondents", "321")]);
+
+        Assert.Equal(("When bo says so.", 321), ((await StudyAsync()).Plan.StoppingRule, (await StudyAsync()).Plan.Respondents));
+    }
+
+    [Fact]
     public async Task What_is_not_finished_is_said_at_the_checks_and_is_not_launched()
     {
         using var anna = await Studio.JoinAsync(lab, "anna@example.org");
