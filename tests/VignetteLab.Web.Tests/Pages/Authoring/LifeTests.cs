@@ -26,7 +26,7 @@ public sealed class LifeTests(Lab lab) : IClassFixture<Lab>
         Assert.True(field.HasAttribute("autofocus"));
         Assert.Contains("Give the time at which the study closes", anna.Document.QuerySelector("#noclose-error")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("Give the time at which the study closes", anna.Document.QuerySelector(".validation-summary-errors")?.TextContent, StringComparison.Ordinal);
-        var said = Regex.Match(anna.Words, $"those of the server’s time zone, {Regex.Escape(zone.Id)}, wherever you are. There it is now (?<now>[0-9 :.-]+[0-9])");
+        var said = Regex.Match(anna.Words, $"those of the server’s time zone, {Regex.Escape(zone.Id)}, wherever you are. There it is now (?<now>[0-9]+ [A-Za-z]+ [0-9]+, [0-9:]+)");
         Assert.InRange(
             TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(said.Groups["now"].Value, CultureInfo.InvariantCulture), zone), before.AddMinutes(-1), DateTime.UtcNow);
     }
